@@ -48,7 +48,11 @@ def finished(gathered: GatheredTable, document: Document, read: Collection[int])
     bare = {(at, row) for at, part in enumerate(gathered.parts) for row in part.bare}
     doubt_goals_among_others(drafts, rows)
     told = [
-        _more(_more(codes, "rows_by_place", draft.rows & lost), "leftover_words", draft.rows & bare)
+        _more(
+            _more(_more(codes, "rows_by_place", draft.rows & lost), "leftover_words", draft.rows & bare),
+            "rulings_mended",
+            {row for row in draft.rows if row[0] in gathered.cut},
+        )
         for draft, codes in zip(drafts, doubts_of(drafts, rows, wide, aside), strict=True)
     ]
     goes_on = goes_on_below(folded.last_number.text, gathered.below)

@@ -47,11 +47,17 @@ class GatheredTable:
     guessed: bool = False  # its columns were told by what stands in them: a head on a later page may name them
     goals_below: bool = False  # its goals stand in rows below their indicators
     years: YearColumns | None = None  # columns that years in rows below its indicators made
+    cut: set[int] = field(default_factory=set)  # parts that were cut at the borders of the part before
     refused: bool = False  # a grid of its columns, without a head, stands below it, and nothing says that it goes on
 
-    def add(self, table: Table, header: Header | None, source: Table) -> None:
-        """Add a page's part; `header` is its own, None where it goes on without one. `source`: the table as it was read."""
+    def add(self, table: Table, header: Header | None, source: Table, *, cut: bool = False) -> None:
+        """Add a page's part; `header` is its own, None where it goes on without one. `source`: the table as it was read.
+
+        `cut`: it was cut at the borders of the part before.
+        """
         self.sources.append(source)
+        if cut:
+            self.cut.add(len(self.parts))
         self.below = []
         if header is None:
             columns, first_row, labels, head_row = _aligned(table, self.header.columns), 0, frozenset[int](), 0

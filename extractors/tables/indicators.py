@@ -26,6 +26,7 @@ from extractors.tables.gathered import (
 from extractors.tables.grids.head_above import with_head_above
 from extractors.tables.grids.inner_heads import with_inner_heads_lifted
 from extractors.tables.grids.lost_borders import with_lost_borders
+from extractors.tables.grids.lost_columns import with_columns_of
 from extractors.tables.grids.overflowing import with_overflow_joined
 from extractors.tables.grids.shaded import with_head_parted, with_numbers_parted
 from extractors.tables.grids.split_columns import with_columns_parted
@@ -107,7 +108,7 @@ class _Grid:
     """A grid that is to be read. `given`: as the document has it; `table`: mended; `header`: its head, where it has one.
 
     `above`: the lines since the last table, `since`: those of them that end a table; both without those that are the head.
-    `years`: the columns of years that stood in rows below the indicators.
+    `years`: the columns of years that stood in rows below the indicators. `cut`: it was cut at borders of the last table.
     """
 
     given: Table
@@ -116,6 +117,7 @@ class _Grid:
     above: Sequence[Line]
     since: Sequence[Line]
     years: YearColumns | None
+    cut: bool = False
 
 
 def _printed_again(document: Document) -> frozenset[Line]:
@@ -138,7 +140,7 @@ def _read_table(given: Table, so_far: _SoFar, document: Document, around: Sequen
     last = so_far.last
     grid = _mended(given, last, so_far.above, so_far.since if around is None else around)
     if last is not None and _goes_on(grid, last, document):
-        last.add(grid.table, grid.header, given)
+        last.add(grid.table, grid.header, given, cut=grid.cut)
         return True
     header = grid.header or guess_header(grid.table, document)
     if header is None:
@@ -151,7 +153,8 @@ def _read_table(given: Table, so_far: _SoFar, document: Document, around: Sequen
 
 def _mended(given: Table, last: GatheredTable | None, above: Sequence[Line], since: Sequence[Line]) -> _Grid:
     """Return a grid with what its rulings lost or joined put right, and its head where it stands in lines above it."""
-    plain = with_inner_heads_lifted(with_lost_borders(with_overflow_joined(given)))
+    scanned = given if last is None else with_columns_of(given, last.last)
+    plain = with_inner_heads_lifted(with_lost_borders(with_overflow_joined(scanned)))
     whole = with_year_rows_lifted(plain, last.years if last is not None else None)
     years = year_columns_of(plain) if whole is not plain else None
     table = with_columns_parted(with_numbers_parted(with_head_parted(whole)))
@@ -160,7 +163,7 @@ def _mended(given: Table, last: GatheredTable | None, above: Sequence[Line], sin
         table, head = headed
         header = find_header(table)
         above, since = ([line for line in lines if line not in head] for lines in (above, since))
-    return _Grid(given, table, header, above, since, years)
+    return _Grid(given, table, header, above, since, years, scanned is not given)
 
 
 def _goes_on(grid: _Grid, last: GatheredTable, document: Document) -> bool:
