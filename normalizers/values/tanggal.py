@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -83,6 +84,7 @@ _OTHER_YEAR = re.compile(r"\s+((?:19|20)\d\d)(?!\d)")
 OFFICE_YEARS = range(1945, 2041)  # no office of the republic dates anything earlier, or so far ahead
 _PLACE = _WORDS["place"]
 _NO_PLACE = _WORDS["no_place"]
+_LEAP_YEAR = 2024  # for a year that was left blank: 29 February may be meant
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -169,6 +171,8 @@ def _date(text: str) -> Parsed[Tanggal]:
             spans = {part: blank.span(part) for part in ("day",) if blank.group("day")} | {"month": blank.span(name)}
             month = month_names()[re.sub(r"\s", "", blank.group(name).casefold())]
             day = int(blank.group("day")) if blank.group("day") else None
+            if day is not None and day not in range(1, monthrange(_LEAP_YEAR, month)[1] + 1):
+                return Parsed(Tanggal(None, "none", None, month), ("year_unreadable", "date_does_not_exist"), spans)
             return Parsed(Tanggal(None, "none", None, month, day), ("year_unreadable",), spans)
         unread = (
             ("year_unreadable",)
