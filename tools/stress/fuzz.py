@@ -37,6 +37,8 @@ def target_of(name: str) -> Callable[[bytes], object]:
             return PARSERS[name]
         if name == "rows":
             importlib.import_module("pipeline.document.result")
+        if name == "scan":
+            importlib.import_module("tools.stress.fuzz_scan")
         from tools.stress.fuzz_targets import FILES as TARGETS
 
         return TARGETS[name]

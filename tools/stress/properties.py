@@ -139,9 +139,8 @@ def _date(text: str, parsed: Parsed[Tanggal]) -> Iterator[str]:
         if number is None or name not in parsed.spans:
             continue
         printed = text[slice(*parsed.spans[name])]
-        known = digits_of(printed, lookalikes=loose)
-        if name == "year" and "year_short" in parsed.notes:  # "'21"
-            known = f"20{known}" if str(number).startswith("20") else f"19{known}"
+        century = str(number)[:2] if name == "year" and "year_short" in parsed.notes else ""  # "'21"
+        known = century + digits_of(printed, lookalikes=loose)
         if digits_of(printed) and str(number) != known.lstrip("0"):
             yield f"{name} {number} of {printed!r}"
     if told.year is not None and "year" not in parsed.spans:

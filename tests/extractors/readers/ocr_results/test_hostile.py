@@ -86,7 +86,7 @@ def test_words_of_another_program_stand_on_their_page(
 
 
 def test_a_word_as_tall_as_a_million_pages_is_no_work() -> None:
-    """Rows were looked up in each band of 16 points that a word covers: 431 bytes held a worker for hours."""
+    """Rows were looked up in each band of 16 points that a word covers: a few hundred bytes held a worker for hours."""
     made = page_of("0 0 600 800", "50 60 70 70", "80 60 90 999999999999", "100 60 120 70")
     assert len([w for block in made.blocks for w in block.words]) == 3
 
