@@ -14,6 +14,7 @@ from extractors.legal.citations import find_legal
 from extractors.misreadings import with_misreadings
 from extractors.model.blocks import SECOND_GRID, Blocks, IndikatorTable, SignatureBlock
 from extractors.model.document import Document
+from extractors.model.packing import packed_records
 from extractors.model.quote import Quote
 from extractors.signatures.columns import find_streams
 from extractors.signatures.find import find_signatures
@@ -53,6 +54,7 @@ def find_blocks(document: Document) -> Blocks:
     """
     for with_more in _GRIDS:
         document = with_more(document)
+    document.pack()
     document, joined = with_numbered_columns_joined(document)
     placeholders = find_placeholders(document)
     read, left = ((), ()) if placeholders else _tables_of(document)
@@ -87,7 +89,7 @@ def find_blocks(document: Document) -> Blocks:
         budgets=() if placeholders else find_budget_lists(document),
         money=find_money_words(document),
     )
-    return with_misreadings(blocks, document)
+    return packed_records(with_misreadings(blocks, document), document)
 
 
 def _doubted(table: IndikatorTable) -> IndikatorTable:
@@ -115,7 +117,8 @@ def _of_lines(document: Document) -> tuple[IndikatorTable, ...]:
 
 def _in_order(document: Document, tables: Sequence[IndikatorTable]) -> tuple[IndikatorTable, ...]:
     """Return tables in the order in which their first words are read."""
-    order = {word.place: at for at, word in enumerate(w for line in document.all_lines for w in line.words)}
+    firsts = (q.words[0].place for table in tables for row in table.rows for q in row.fields.values() if q)
+    order = document.order_of(firsts)
 
     def begins(table: IndikatorTable) -> int:
         quotes = [q for row in table.rows for q in row.fields.values()]

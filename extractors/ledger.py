@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model.blocks import Blocks
-from extractors.model.document import Document, Line
+from extractors.model.document import Document, Line, Page, Table
 from extractors.model.quote import Place, Quote, Word
 from extractors.text.furniture import find_furniture
 
@@ -25,15 +25,9 @@ _Key = tuple[int | None, float, float, str]
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The account of each word: `entries` in reading order. The totals of all accounts add up to the words read."""
+    """The account of each word: `entries` page by page. The totals of all accounts add up to the words read."""
 
     entries: tuple[tuple[Word, str], ...]
-
-    @property
-    def totals(self) -> dict[str, int]:
-        """Return how many words each account holds, all accounts named."""
-        counted = Counter(account for _, account in self.entries)
-        return {account: counted[account] for account in ACCOUNTS}
 
     def words(self, account: str) -> tuple[Word, ...]:
         """Return the words of one account."""
@@ -42,29 +36,52 @@ class Ledger:
 
 def keep_ledger(document: Document, blocks: Blocks) -> Ledger:
     """Return the ledger of a document whose blocks were found."""
-    index = _Index(document)
-    accounts: dict[int, str] = {}
+    return Ledger(tuple(_entries(document, blocks)))
 
-    def claim(quotes: Iterable[Quote], account: str) -> None:
+
+def count_accounts(document: Document, blocks: Blocks) -> dict[str, int]:
+    """Return how many words each account of the ledger holds, all accounts named; no more than a page's words at a time."""
+    counted = Counter(account for _, account in _entries(document, blocks))
+    return {account: counted[account] for account in ACCOUNTS}
+
+
+def _entries(document: Document, blocks: Blocks) -> Iterator[tuple[Word, str]]:
+    """Yield each word with its account, page by page: on each first what blocks name, then what the page holds besides."""
+    named: dict[int | None, list[tuple[Quote, str]]] = {}
+    for account, quotes in _claims(blocks):
         for quote in quotes:
-            for word in quote.words:
-                if not word[4]:  # drawn
-                    index.claim(word, account, accounts)
+            for number in quote.pages:
+                named.setdefault(number, []).append((quote, account))
+    lines_of: dict[int | None, list[Line]] = {}
+    for line in find_furniture(document):
+        lines_of.setdefault(line.page, []).append(line)
+    pages: dict[int | None, list[Page]] = {}
+    for one in document.pages:
+        pages.setdefault(one.number, []).append(one)
+    for number, same in pages.items():
+        edges = [line.quote for page in same for line in (*page.heads, *page.feet)]
+        tables = (block for page in same for block in page.blocks if isinstance(block, Table))
+        index = _Index([word for page in same for word in _words_of(page)])
+        for quote, account in named.get(number, ()):
+            index.claim(quote, account)
+        for quote in (*(line.quote for line in lines_of.get(number, ())), *edges):
+            index.claim(quote, "furniture")
+        for table in tables:
+            for cell in table.cells:
+                index.claim(cell.quote, "other_table")
+        yield from index.entries()
+        yield from ((word, "set_aside") for page in same for one in page.set_aside for word in one.words)
 
-    claim(_record_quotes(blocks), "record")
-    claim((q for t in blocks.tables for q in t.leftovers), "leftover")
-    claim((q for t in blocks.tables for q in t.others), "other_table")
-    claim((Quote(s.words) for t in blocks.tables for s in t.sources), "label")
-    claim((line for s in blocks.signatures for line in s.lines), "label")
-    claim((q for i in blocks.legal_items for q in (i.marker, i.heading)), "label")
-    claim((h.text for h in blocks.headings if h.kind in ("cover", "title", "letterhead", "instansi")), "heading")
-    furniture = find_furniture(document)
-    claim((line.quote for line in furniture), "furniture")
-    claim((line.quote for page in document.pages for line in (*page.heads, *page.feet)), "furniture")
-    claim((Quote(t.words) for t in document.tables), "other_table")
-    entries = [(word, accounts.get(i, "text")) for i, word in enumerate(index.words)]
-    entries += [(word, "set_aside") for page in document.pages for one in page.set_aside for word in one.words]
-    return Ledger(tuple(entries))
+
+def _claims(blocks: Blocks) -> Iterator[tuple[str, Iterable[Quote]]]:
+    """Yield the accounts that blocks name, in order of claim, with the quotes of each."""
+    yield "record", _record_quotes(blocks)
+    yield "leftover", (q for t in blocks.tables for q in t.leftovers)
+    yield "other_table", (q for t in blocks.tables for q in t.others)
+    yield "label", (cell.quote for t in blocks.tables for s in t.sources for cell in s.cells)
+    yield "label", (line for s in blocks.signatures for line in s.lines)
+    yield "label", (q for i in blocks.legal_items for q in (i.marker, i.heading))
+    yield "heading", (h.text for h in blocks.headings if h.kind in ("cover", "title", "letterhead", "instansi"))
 
 
 def _record_quotes(blocks: Blocks) -> Iterator[Quote]:
@@ -88,36 +105,44 @@ def _record_quotes(blocks: Blocks) -> Iterator[Quote]:
 
 
 class _Index:
-    """Tells the printed word of which a quoted word is the whole or a part."""
+    """Tells the printed word of which a quoted word is the whole or a part, and keeps the account of each."""
 
-    def __init__(self, document: Document) -> None:
-        self.words = tuple(_all_words(document))
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+        self._accounts: dict[int, str] = {}
         self._by_key: dict[_Key, list[tuple[float, float, int]]] = {}  # left and right end of each word, its number
         self._keys: dict[int, _Key] = {}  # by the place itself: most quotes hold the very words of the document
-        for at, word in enumerate(self.words):
+        for at, word in enumerate(words):
             place = word[1]
             box = place[1]
             x0, x1 = (box[0] - 0.01, box[2] + 0.01) if box is not None else (-math.inf, math.inf)
             key = self._keys[id(place)] = _key(place)
             self._by_key.setdefault(key, []).append((x0, x1, at))
 
-    def claim(self, word: Word, account: str, accounts: dict[int, str]) -> None:
-        """Put the printed words of which a word is the whole or a part into an account, where they are in none yet."""
-        place = word[1]
-        box = place[1]
-        middle = (box[0] + box[2]) / 2 if box is not None else None
-        for x0, x1, at in self._by_key.get(self._keys.get(id(place)) or _key(place), ()):
-            if middle is None or x0 <= middle <= x1:
-                accounts.setdefault(at, account)
+    def claim(self, quote: Quote, account: str) -> None:
+        """Put the printed words of which a quote's words are the whole or a part into an account, where they are in none yet."""
+        for word in quote.words:
+            if word[4]:  # drawn
+                continue
+            place = word[1]
+            box = place[1]
+            middle = (box[0] + box[2]) / 2 if box is not None else None
+            for x0, x1, at in self._by_key.get(self._keys.get(id(place)) or _key(place), ()):
+                if middle is None or x0 <= middle <= x1:
+                    self._accounts.setdefault(at, account)
+
+    def entries(self) -> Iterator[tuple[Word, str]]:
+        """Yield each word with its account."""
+        for at, word in enumerate(self._words):
+            yield word, self._accounts.get(at, "text")
 
 
-def _all_words(document: Document) -> Iterator[Word]:
-    lines: Iterator[Line] = document.all_lines
-    for line in lines:
-        yield from line.words
-    for page in document.pages:
-        for line in (*page.heads, *page.feet):
+def _words_of(page: Page) -> Iterator[Word]:
+    for block in page.blocks:
+        for line in (block,) if isinstance(block, Line) else (line for cell in block.cells for line in cell.lines):
             yield from line.words
+    for line in (*page.heads, *page.feet):
+        yield from line.words
 
 
 def _key(place: Place) -> _Key:

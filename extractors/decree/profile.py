@@ -67,7 +67,7 @@ def find_profile(document: Document) -> tuple[ProfileItem, ...]:
             current, sentence = None, []
             profile_items.extend(_in_table(block))
             continue
-        if block in furniture or not block.words or _PAGE_NUMBER.match(block.text):
+        if block in furniture or not block.has_words or _PAGE_NUMBER.match(block.text):
             continue
         sentence = _sentence(sentence, block)
         opened = _label(block) or _prose(sentence, block)
@@ -108,7 +108,7 @@ def _label(line: Line) -> _Open | None:
     rest = match.group("rest").strip()
     if not match.group("colon") and (rest or len(line.text) > _LABEL_ALONE):
         return None
-    box = line.words[0].place.box
+    box = line.first_box
     opened = _Open(_field(match.group("label")), box.x0 if box is not None else None)
     if rest:
         start = len(line.text) - len(line.text.lstrip())
@@ -158,7 +158,7 @@ def _ends(current: _Open, line: Line) -> bool:
         return len(text) > _PROSE_ALONE
     last = current.items[-1]
     unmarked = not last[0]
-    box = line.words[0].place.box
+    box = line.first_box
     outdented = box is not None and current.left is not None and box.x0 < current.left - 3
     return outdented or (current.closed() and text[:1].isupper()) or _new_paragraph(unmarked, line, last[1])
 

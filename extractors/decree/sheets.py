@@ -82,21 +82,24 @@ def _units(document: Document, tables: Sequence[IndikatorTable], signatures: Seq
 def _marks(document: Document, firsts: dict[int, int], signed: dict[Place, Quote]) -> Iterator[_Mark]:
     """Yield what tells whose sheet it is, in reading order."""
     lines: list[Line] = []
+    pages = {place.page for place in signed}
     for block in document.blocks:
         if isinstance(block, Table):
             if id(block) in firsts:
                 yield _Mark(table=block)
             else:
                 yield from _in_table(block)
-            yield from (_Mark(signed[w.place]) for w in block.words if w.place in signed)
+            yield from (
+                _Mark(signed[w.place]) for w in (block.words if block.page in pages else ()) if w.place in signed
+            )
             lines = []
             continue
-        if not block.words:
+        if not block.has_words:
             continue
         before = lines[-1] if lines else None
         lines.append(block)
         yield from _in_line(block, before)
-        at = next((signed[w.place] for w in block.words if w.place in signed), None)
+        at = next((signed[w.place] for w in (block.words if block.page in pages else ()) if w.place in signed), None)
         if at is not None:
             yield _Mark(at)
             yield _Mark(opens=True)

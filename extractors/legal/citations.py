@@ -106,10 +106,11 @@ def names_regulation(text: str) -> bool:
 
 def _runs(lines: Sequence[FlowLine], listed: set[Place]) -> Iterator[Quote]:
     """Yield stretches of running text: sentences that may cross lines and pages; legal items are left out."""
+    pages = {place.page for place in listed}
     run: list[Quote] = []
     last: FlowLine | None = None
     for line in lines:
-        foreign = bool(listed) and any(w.place in listed for w in line.quote.words)
+        foreign = line.quote.page in pages and any(w.place in listed for w in line.quote.words)
         turn = last is not None and (line.cell != last.cell or (_is_head(line.text) != _is_head(last.text)))
         if run and (foreign or turn or len(run) >= _RUN):
             yield join(run)

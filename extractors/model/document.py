@@ -2,93 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from extractors.model.geometry import Bend, Box
+from extractors.model.line import Line
+from extractors.model.packed import Several, quote_of
 from extractors.model.quick import quickly_built, quickly_stored
 from extractors.model.quote import Place, Quote, Word
 
+__all__ = ["MANY_PAGES", "Block", "Cell", "Document", "Line", "Page", "ReaderNote", "SetAside", "Table", "TextSource"]
+MANY_PAGES: Final = 200  # from which the words of a document are packed page by page (see packed.py)
 TextSource = Literal["born_digital", "ocr", "mixed", "none"]
 T = TypeVar("T")
-
-
-@quickly_stored
-@quickly_built
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed line (PDF) or one line of a paragraph (DOCX, text).
-
-    `offsets`: one number a word: how far from the left margin it starts (points in a PDF, characters elsewhere).
-    `breaks`: indexes of the words that follow a wide gap (a tab, several blanks, more than two letters' width): there
-    the line falls into segments that may belong to different columns. `marker`: a list number that is printed but not
-    typed (DOCX numbering); it is also the line's first word, with the path of its paragraph.
-    """
-
-    words: tuple[Word, ...]
-    offsets: tuple[float, ...] = ()
-    breaks: tuple[int, ...] = ()
-    marker: bool = False
-    _quote: Quote | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
-    _segments: tuple[Quote, ...] | None = field(default=None, init=False, repr=False, compare=False)  # the same
-    _hash: int | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
-
-    def __hash__(self) -> int:
-        if self._hash is None:
-            # of its first word and its place alone: lines are looked up by the ten thousand
-            first = self.words[0] if self.words else None
-            place = first.place if first is not None else Place()
-            corner = (place.box.top, place.box.x0) if place.box is not None else ()
-            told = hash((first.text, place.page, place.path, corner, len(self.words))) if first is not None else 0
-            object.__setattr__(self, "_hash", told)
-            return told
-        return self._hash
-
-    @property
-    def quote(self) -> Quote:
-        """Return the whole line as a quote."""
-        if self._quote is None:
-            object.__setattr__(self, "_quote", Quote(self.words))
-        assert self._quote is not None
-        return self._quote
-
-    @property
-    def text(self) -> str:
-        """Return the text of the line, blanks single."""
-        known = self._quote  # asked for by the hundred thousand: without a call for what is known
-        quote = known if known is not None else self.quote
-        text = quote._text
-        return text if text is not None else quote.text
-
-    @property
-    def page(self) -> int | None:
-        """Return the page of the line."""
-        return self.words[0].place.page if self.words else None
-
-    @property
-    def box(self) -> Box | None:
-        """Return the box around the words."""
-        return self.quote.box
-
-    @property
-    def segments(self) -> tuple[Quote, ...]:
-        """Return the runs of words between wide gaps (one quote where there is none)."""
-        if not self.breaks:
-            return (self.quote,) if self.words else ()
-        if self._segments is None:
-            edges = [0, *self.breaks, len(self.words)]
-            made = tuple([Quote(self.words[a:b]) for a, b in itertools.pairwise(edges) if a < b])
-            object.__setattr__(self, "_segments", made)
-        assert self._segments is not None
-        return self._segments
-
-    @property
-    def segment_offsets(self) -> tuple[float, ...]:
-        """Return where each segment starts, as in `offsets` (0.0 where the reader gave none)."""
-        starts = [0, *self.breaks]
-        return tuple(self.offsets[i] if i < len(self.offsets) else 0.0 for i in starts if i < len(self.words))
 
 
 @quickly_stored
@@ -112,11 +39,22 @@ class Cell:
     def __hash__(self) -> int:
         return hash((self.row, self.col, self.place, self.lines[:1]))
 
+    def pack(self) -> None:
+        """Have its lines let their words go until they are asked for."""
+        let_go = [line.pack() for line in self.lines]
+        if True in let_go:
+            object.__setattr__(self, "_quote", None)
+
     @property
     def quote(self) -> Quote:
         """Return the words of all lines in order."""
         if self._quote is None:
-            object.__setattr__(self, "_quote", Quote(tuple([word for line in self.lines for word in line.words])))
+            parts = [part for line in self.lines if (part := line.packed) is not None]
+            if len(parts) < len(self.lines) or not parts:
+                quote = Quote(tuple([word for line in self.lines for word in line.words]))
+            else:
+                quote = quote_of(parts[0] if len(parts) == 1 else Several(tuple(parts), parts[0].page))
+            object.__setattr__(self, "_quote", quote)
         assert self._quote is not None
         return self._quote
 
@@ -149,6 +87,11 @@ class Table:
     def __reduce__(self) -> tuple[type[Table], tuple[object, ...]]:
         """Return how to build this table again."""
         return Table, (self.cells, self.n_rows, self.n_cols, self.place, self.ruled)
+
+    def pack(self) -> None:
+        """Have its lines let their words go until they are asked for."""
+        for cell in self.cells:
+            cell.pack()
 
     def cell_at(self, row: int, col: int) -> Cell | None:
         """Return the cell that covers (row, col); None where the grid has a hole."""
@@ -235,6 +178,11 @@ class Page:
     unnamed: tuple[Box, ...] = ()
     bend: Bend | None = None
 
+    def pack(self) -> None:
+        """Have its lines let their words go until they are asked for: pages of a long document."""
+        for block in self.blocks:
+            block.pack()
+
 
 @dataclass(frozen=True, slots=True)
 class ReaderNote:
@@ -264,6 +212,12 @@ class Document:
         told: T = self._known[function]
         return told
 
+    def pack(self) -> None:
+        """Have the lines of a long document let their words go until they are asked for; nothing for a shorter one."""
+        if len(self.pages) > MANY_PAGES:
+            for page in self.pages:
+                page.pack()
+
     @property
     def document_id(self) -> str:
         """Return the identifier used in every table."""
@@ -288,6 +242,18 @@ class Document:
         for block in self.blocks:
             if isinstance(block, Table):
                 yield block
+
+    def order_of(self, places: Iterable[Place]) -> dict[Place, int]:
+        """Return of words at these places the numbers that they have in reading order."""
+        wanted = {*places}
+        pages = {place.page for place in wanted}
+        order: dict[Place, int] = {}
+        at = 0
+        for line in self.all_lines if wanted else ():
+            if line.page in pages:
+                order |= {word.place: n for n, word in enumerate(line.words, start=at) if word.place in wanted}
+            at += line.n_words
+        return order
 
     @property
     def all_lines(self) -> Iterator[Line]:

@@ -6,10 +6,14 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractors.model.geometry import Box
 from extractors.model.quick import quickly_built, quickly_stored
+from extractors.model.recent import keep
+
+if TYPE_CHECKING:
+    from extractors.model.packed import Packed
 
 _LONG = 64  # words from which it is worth knowing where each begins
 
@@ -65,15 +69,28 @@ class Quote:
     _text: str | None = field(default=None, init=False, repr=False, compare=False)
     _box: tuple[Box | None] | None = field(default=None, init=False, repr=False, compare=False)
     _starts: tuple[int, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    # Where they are set, `words` holds none: they are made when asked for (see packed.py).
+    _packed: Packed | None = field(default=None, init=False, repr=False, compare=False)
 
-    def __reduce__(self) -> tuple[type[Quote], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """Return how to build this quote again, as for a place."""
-        return Quote, (self.words,)
+        return (Quote, (self.words,)) if self._packed is None else (Quote, (), self._packed.plain)
+
+    def __setstate__(self, packed: Packed) -> None:
+        """Have its words packed from now on."""
+        for name, value in (("_packed", packed), ("_text", packed.known_text)):
+            object.__setattr__(self, name, value)
+        _let_go(self)
 
     @property
     def other_ink(self) -> bool:
         """Return whether words of it are written by hand or stamped, in another ink than the print of their page."""
         return any(word.other_ink for word in self.words)
+
+    @property
+    def first_engine(self) -> str:
+        """Return who read its first word; "" where there is none."""
+        return self.words[0].engine if self.words else ""
 
     @property
     def text(self) -> str:
@@ -108,6 +125,11 @@ class Quote:
     def page(self) -> int | None:
         """Return the first page of the quote; None where the document has no pages."""
         return next((word.place.page for word in self.words if word.place.page is not None), None)
+
+    @property
+    def pages(self) -> frozenset[int | None]:
+        """Return the pages on which its words stand; None stands for a document that has none."""
+        return frozenset([word.place.page for word in self.words])
 
     @property
     def page_end(self) -> int | None:
@@ -165,9 +187,77 @@ class Quote:
         return tuple(self.part(a, b) for a, b in itertools.pairwise(edges))
 
 
+class PackedQuote(Quote):
+    """A quote while its words are packed; once they are asked for it is a plain one, until others were asked for since."""
+
+    __slots__ = ()
+
+    def __new__(cls, *given: Any, **named: Any) -> Quote:  # type: ignore[misc]
+        """Return a plain quote: what is made of a packed one."""
+        return Quote(*given, **named)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Quote) and self.words == other.words
+
+    def __hash__(self) -> int:
+        return hash((self.words,))
+
+    def __bool__(self) -> bool:
+        return True
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Return the words, which it holds from now on for a while."""
+        words: tuple[Word, ...] = self._told.words
+        _WORDS.__set__(self, words)
+        object.__setattr__(self, "__class__", Quote)
+        keep(self, _let_go)
+        return words
+
+    @property
+    def _told(self) -> Packed:
+        assert self._packed is not None
+        return self._packed
+
+    @property
+    def text(self) -> str:
+        """Return the words joined by single blanks (none before a glued word)."""
+        if self._text is None:
+            object.__setattr__(self, "_text", self._told.text)
+        assert self._text is not None
+        return self._text
+
+    @property
+    def page_end(self) -> int | None:
+        """Return the last page of the quote."""
+        return max((page for page in self._told.pages if page is not None), default=None)
+
+    box = property(lambda self: self._told.box)
+    page = property(lambda self: self._told.page)
+    pages = property(lambda self: self._told.pages)
+    other_ink = property(lambda self: self._told.other_ink)
+    first_engine = property(lambda self: self._told.first_engine)
+
+
+_WORDS = Quote.__dict__["words"]
+
+
+def _let_go(quote: Quote) -> None:
+    """Have a quote that is packed let its words go, and what was made of them."""
+    for name in ("_box", "_starts"):
+        object.__setattr__(quote, name, None)
+    _WORDS.__delete__(quote)
+    object.__setattr__(quote, "__class__", PackedQuote)
+
+
 def join(quotes: Iterable[Quote]) -> Quote:
     """Return one quote with the words of all `quotes`, in their order."""
-    return Quote(tuple(word for quote in quotes for word in quote.words))
+    given = list(quotes)
+    if given and given[0]._packed is not None:
+        from extractors.model.packed import joined
+
+        return joined(given)
+    return Quote(tuple([word for quote in given for word in quote.words]))
 
 
 def _cut(word: Word, start: int, end: int) -> Word:

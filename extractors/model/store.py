@@ -1,22 +1,25 @@
 """Documents to bytes and back: the cache of slow reads (OCR, LibreOffice) and the tests' fixtures.
 
-Compact JSON under zlib: nothing in it can run, equal documents give equal bytes, and a file of another version is
-refused instead of being misread.
+Compact JSON under zlib, a line for what is said of the document and one for each page, so that a long one is written and
+read page by page: nothing in it can run, equal documents give equal bytes, and a file of another version is refused
+instead of being misread.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, SetAside, Table
+from extractors.model.document import MANY_PAGES, Block, Cell, Document, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.geometry import Bend, Box
 from extractors.model.quote import Place, Word
 
-FORMAT_VERSION: Final = 5
+FORMAT_VERSION: Final = 6
 _HEAD = b"IKU-DOC"
+_AT_ONCE: Final = 1 << 16  # bytes that are unpacked at once
 _DEFAULT = tuple(Word._field_defaults.values())  # what most words are behind their text and place
 
 
@@ -26,16 +29,22 @@ class StaleStore(ValueError):
 
 def dump(document: Document) -> bytes:
     """Return the document as bytes that `load` reads; equal documents give equal bytes."""
-    tree = [
+    told = [
         document.sha256,
         document.format,
         document.n_bytes,
         document.text_source,
         [[note.code, note.page, note.detail] for note in document.notes],
-        [_page(page) for page in document.pages],
+        len(document.pages),
     ]
+    packer = zlib.compressobj(3)
+    parts = [packer.compress(_as_line(tree)) for tree in itertools.chain([told], map(_page, document.pages))]
+    return b"".join([_HEAD, bytes([FORMAT_VERSION]), *parts, packer.flush()])
+
+
+def _as_line(tree: list[Any]) -> bytes:
     text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"), check_circular=False)
-    return _HEAD + bytes([FORMAT_VERSION]) + zlib.compress(text.encode("utf-8", "surrogatepass"), 3)
+    return f"{text}\n".encode("utf-8", "surrogatepass")
 
 
 def load(data: bytes) -> Document:
@@ -44,18 +53,42 @@ def load(data: bytes) -> Document:
     if data[:start] != _HEAD + bytes([FORMAT_VERSION]):
         raise StaleStore("not a stored document of this version")
     try:
-        tree = json.loads(zlib.decompress(data[start:]).decode("utf-8", "surrogatepass"))
-        sha256, kind, n_bytes, source, notes, pages = tree
+        lines = _lines_of(memoryview(data)[start:])
+        sha256, kind, n_bytes, source, notes, n_pages = next(lines)
         return Document(
             sha256,
             kind,
             n_bytes,
-            tuple(map(_read_page, pages)),
+            _read_pages(lines, n_pages),
             source,
             tuple(ReaderNote(code, page, detail) for code, page, detail in notes),
         )
-    except (zlib.error, ValueError, TypeError, IndexError, KeyError) as error:
+    except (zlib.error, ValueError, TypeError, IndexError, KeyError, StopIteration) as error:
         raise StaleStore("damaged store") from error
+
+
+def _lines_of(data: memoryview) -> Iterator[Any]:
+    """Yield what stands in each line of packed JSON; zlib.error or ValueError where it breaks off or is damaged."""
+    opener = zlib.decompressobj()
+    begun = b""
+    for at in range(0, len(data), _AT_ONCE):
+        *whole, begun = (begun + opener.decompress(data[at : at + _AT_ONCE])).split(b"\n")
+        for line in whole:
+            yield json.loads(line.decode("utf-8", "surrogatepass"))
+    if not opener.eof or begun or opener.unused_data:
+        raise ValueError("it breaks off, or goes on behind its end")
+
+
+def _read_pages(lines: Iterator[Any], n_pages: int) -> tuple[Page, ...]:
+    """Return the pages; those of a long document packed, each as soon as it is read."""
+    pages: list[Page] = []
+    for tree in lines:
+        pages.append(_read_page(tree))
+        if n_pages > MANY_PAGES:
+            pages[-1].pack()
+    if len(pages) != n_pages:
+        raise ValueError(f"{len(pages)} pages of {n_pages}")
+    return tuple(pages)
 
 
 def _page(page: Page) -> list[Any]:

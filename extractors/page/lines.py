@@ -28,6 +28,11 @@ def box_of(word: Word) -> Box:
     return word.place.box or NOWHERE
 
 
+def boxes_of(line: Line) -> list[Box]:
+    """Return the boxes of a line's words, as `box_of` does of one."""
+    return [box or NOWHERE for box in line.boxes]
+
+
 def _baseline(box: Box) -> float:
     _, top, _, bottom = box
     return bottom - DESCENT * (bottom - top)

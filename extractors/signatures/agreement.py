@@ -28,7 +28,7 @@ class Agreement:
 
 def find_agreements(document: Document) -> tuple[Agreement, ...]:
     """Return the titles of agreements, in reading order."""
-    lines = [line for line in document.lines if line.words]
+    lines = [line for line in document.lines if line.has_words]
     agreements: list[Agreement] = []
     for at, line in enumerate(lines):
         if len(line.text) > _LONGEST or not _is_titled(line.text) or not _TITLE.match(line.text):

@@ -90,7 +90,7 @@ def find_streams(document: Document) -> tuple[Stream, ...]:
     last: Line | Table | None = None
     for block in document.blocks:
         if isinstance(block, Line):
-            if block.words and block not in furniture:
+            if block.has_words and block not in furniture:
                 running.add(block)
         elif not block.ruled and _has_boxes(block):
             for row in _table_rows(block, len(running.rows)):
@@ -117,7 +117,7 @@ def _table_rows(table: Table, first: int) -> Iterator[Row]:
     numbers = {id(cell): number for number, cell in enumerate(table.cells)}
     row_no = first
     for index in range(table.n_rows):
-        lines = [(k, cell, line) for cell in table.row(index) for k, line in enumerate(cell.lines) if line.words]
+        lines = [(k, cell, line) for cell in table.row(index) for k, line in enumerate(cell.lines) if line.has_words]
         groups = _by_height(lines) if boxes else _by_rank(lines)
         for group in groups:
             segments: list[LineSegment] = []
@@ -176,7 +176,7 @@ def _segments(line: Line, row: int) -> Iterator[LineSegment]:
             right, left = segments.pop(), segments.pop()
             whole = join((left.quote, right.quote))
             segments.append(LineSegment(whole, whole.text, row, left.start, right.end))
-    if not any(word.other_ink for word in line.words):
+    if not line.quote.other_ink:
         yield from segments
         return
     yield from (_without_stamp(one) for one in segments if not _is_stamp(one.quote))

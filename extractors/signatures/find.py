@@ -7,6 +7,7 @@ and date, the mark of a party, the title of a head of a region.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -47,16 +48,19 @@ def find_signatures(document: Document, streams: Sequence[Stream] | None = None)
 
     `streams`: those of `find_streams`, where somebody has them already.
     """
-    order = {place: n for n, place in enumerate(w.place for line in document.all_lines for w in line.words)}
     streams = find_streams(document) if streams is None else streams
-    placed: list[Placed] = []
+    found: list[SignatureDraft] = []
     agreements = find_agreements(document)
     for stream in streams:
         drafts = _in_stream(stream)
         settle_sides(drafts, agreements)
-        for draft in drafts:
-            places = [order.get(word.place, 0) for s in draft.used for word in s.quote.words]
-            placed.append(Placed(min(places), max(places), draft))
+        found += drafts
+    placed: list[Placed] = []
+    used = [[word.place for s in draft.used for word in s.quote.words] for draft in found]
+    order = document.order_of(itertools.chain.from_iterable(used))
+    for draft, places in zip(found, used, strict=True):
+        numbers = [order.get(place, 0) for place in places]
+        placed.append(Placed(min(numbers), max(numbers), draft))
     scanned = any(word.from_picture for p in placed for word in (*p.draft.name.words, *p.draft.nip.words))
     parties = find_parties(streams) if scanned or any(not p.draft.titles for p in placed) else ()
     blocks = compared([_block(p.draft, parties) for p in without_stamped_names(merge_electronic(placed))])

@@ -24,10 +24,19 @@ def stand_beside(one: Table, other: Table) -> bool:
 def parts_over(lines: Sequence[Line], table: Table, document: Document) -> list[Line]:
     """Return what lines above tables side by side say above this one; the whole lines where the table stands alone."""
     own = table.place.box
-    others = [t.place.box for t in document.tables if t is not table and stand_beside(t, table)] if own else []
+    on_page = document.once(_tables_of_pages).get(table.page, ()) if own else ()
+    others = [t.place.box for t in on_page if t is not table and stand_beside(t, table)]
     if own is None or not others:
         return list(lines)
     return [part for line in lines for part in _parts_of(line, own, others)]
+
+
+def _tables_of_pages(document: Document) -> dict[int | None, list[Table]]:
+    """Return the tables of each page, so that no table is held against those of all pages."""
+    tables: dict[int | None, list[Table]] = {}
+    for table in document.tables:
+        tables.setdefault(table.page, []).append(table)
+    return tables
 
 
 def _parts_of(line: Line, own: Box, others: Sequence[Box | None]) -> Sequence[Line]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.model.blocks import IndikatorTable
 from extractors.model.document import Document, Line, Table
+from extractors.model.packing import packed_records
 from extractors.tables.beside import stand_beside
 from extractors.tables.columns import Header
 from extractors.tables.doubts.going_on import with_broken_rows_doubted
@@ -61,7 +62,7 @@ def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
         else:
             so_far.add_unread(block)
     read = frozenset(id(source) for gathered in so_far.found for source in gathered.sources)
-    tables = (finished(gathered, document, read) for gathered in so_far.found)
+    tables = (packed_records(finished(gathered, document, read), document) for gathered in so_far.found)
     return with_broken_rows_doubted([table for table in tables if table is not None])
 
 

@@ -60,7 +60,7 @@ def _lines_alone(document: Document) -> Iterator[Quote]:
     """Yield the texts of each page outside all tables that are worded as indicators, where a page holds several of them."""
     furniture = find_furniture(document)
     for page in document.pages:
-        lines = [b for b in page.blocks if isinstance(b, Line) and b.words and b not in furniture]
+        lines = [b for b in page.blocks if isinstance(b, Line) and b.has_words and b not in furniture]
         texts = [split_mark(part)[1] or part for line in lines for part in line.segments]
         worded = [text for text in texts if _SURE.match(text.text) and len(text.text) <= _LONGEST_NAME]
         if len(worded) >= _MANY:
@@ -74,7 +74,7 @@ def _labels_alone(document: Document) -> Iterator[Quote]:
     """
     furniture = find_furniture(document)
     for page in document.pages:
-        lines = [b for b in page.blocks if isinstance(b, Line) and b.words and b not in furniture]
+        lines = [b for b in page.blocks if isinstance(b, Line) and b.has_words and b not in furniture]
         opened: dict[str, int] = {}
         for at, line in enumerate(lines):
             if name := _opening_label(line):
@@ -89,7 +89,7 @@ def _opening_label(line: Line) -> str:
 
     Small letters behind it go on with a sentence ("Indikator ini dipakai"), but for a unit.
     """
-    words = [word.text for word in line.words if not NUMBER_ONLY.match(word.text)]
+    words = [text for text in line.texts if not NUMBER_ONLY.match(text)]
     for n in range(min(_LABEL_WORDS, len(words) - 1), 0, -1):
         text = " ".join(words[:n]).rstrip(" :")
         if is_spelt(text) and len(fields := match_header(text).fields) == 1:
@@ -103,7 +103,9 @@ def _columns_alone(document: Document, taken: Collection[Word]) -> Iterator[Quot
         return
     for page in document.pages:
         for at, line in enumerate(page.blocks):
-            if not isinstance(line, Line) or len(line.segments) < _FEWEST_ROWS or ":" in line.text:
+            if not isinstance(line, Line) or len(line.breaks) + 1 < _FEWEST_ROWS:
+                continue
+            if len(line.segments) < _FEWEST_ROWS or ":" in line.text:
                 continue
             matches = [match_header(part.text) for part in line.segments]
             told = {(match.fields, match.year) for match in matches if match.fields and match.known}

@@ -43,7 +43,7 @@ def body_lines(document: Document) -> list[Line]:
     kept: list[Line] = []
     heads: set[str] = set()
     for line in document.all_lines:
-        if not line.words:
+        if not line.has_words:
             continue
         if line in furniture:
             text = line.text
@@ -164,7 +164,7 @@ def _sentences(document: Document) -> Iterator[Quote]:
     furniture = find_furniture(document)
     parts: list[Quote] = []
     for block in document.blocks:
-        if not isinstance(block, Line) or not block.words or block in furniture:
+        if not isinstance(block, Line) or not block.has_words or block in furniture:
             continue
         if parts and is_capital(block.text) != is_capital(parts[-1].text):  # a heading is no part of the sentence
             yield join(parts)

@@ -42,13 +42,13 @@ def flow_lines(document: Document) -> tuple[FlowLine, ...]:
     lines: list[FlowLine] = []
     for number, block in enumerate(document.blocks):
         if isinstance(block, Line):
-            if block.words and not (furniture and block in furniture):
+            if block.has_words and not (furniture and block in furniture):
                 line = _flow(block)
                 if not _PAGE_NUMBER.match(line.text):
                     lines.append(line)
             continue
         for at, cell in enumerate(sorted(block.cells, key=lambda c: (c.row, c.col))):
-            lines.extend(_flow(line, number, cell.col, number * 1000 + at) for line in cell.lines if line.words)
+            lines.extend(_flow(line, number, cell.col, number * 1000 + at) for line in cell.lines if line.has_words)
     for at in range(1, len(lines)):
         if _is_label_of(lines[at], lines[at - 1]):
             lines[at - 1 : at + 1] = lines[at], lines[at - 1]
@@ -67,7 +67,7 @@ def _is_label_of(label: FlowLine, line: FlowLine) -> bool:
 
 
 def _flow(line: Line, table: int = -1, column: int = -1, cell: int = -1) -> FlowLine:
-    box = line.words[0].place.box
+    box = line.first_box
     left = box.x0 if box is not None else (line.offsets[0] if line.offsets else 0.0)
     quote = line.quote
     return FlowLine(quote, quote.text, left, table, column, cell, line.marker, box is not None)

@@ -43,7 +43,7 @@ def find_headings(document: Document) -> tuple[Heading, ...]:
     """
     furniture = find_furniture(document)
     inside = {line for table in document.tables for cell in table.cells for line in cell.lines}
-    lines = [line for line in document.all_lines if line.words]
+    lines = [line for line in document.all_lines if line.has_words]
     cover_end = _cover_end(lines)
     headings: list[Heading] = []
     repeated: set[str] = set()
@@ -52,7 +52,7 @@ def find_headings(document: Document) -> tuple[Heading, ...]:
             continue
         repeated.add(line.text)
         whole = closed_up(line)
-        for piece in _pieces(line) if whole.words == line.words else (whole,):
+        for piece in _pieces(line) if whole is line.quote or whole.words == line.words else (whole,):
             for heading in _headings(_Titled(piece, piece.text.strip(), at < cover_end)):
                 headings = _joined(headings, heading, lines[at - 1] if at else None)
     headings.extend(_instansi_in_tables(document))
@@ -60,7 +60,7 @@ def find_headings(document: Document) -> tuple[Heading, ...]:
     headings.extend(Heading("letterhead", line.quote) for line in heads if _REGION.search(line.text))
     known = {place for heading in headings for place in heading.text.places}
     running = [
-        x for x in lines if x.words[0].place not in known and x not in furniture and _REGION.search(x.text)
+        x for x in lines if _REGION.search(x.text) and x not in furniture and x.words[0].place not in known
     ]  # fmt: skip
     headings.extend(Heading("running", line.quote) for line in running[:_RUNNING])
     return tuple(headings)

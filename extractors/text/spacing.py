@@ -19,24 +19,24 @@ def closed_up(line: Line) -> Quote:
 
     The gaps tell where a word ends: by points in a PDF, by blanks in a DOCX or text.
     """
-    words = line.words
-    lone = sum(_is_lone(word) for word in words)
-    if len(words) < _FEWEST or lone < _LONE * len(words):
+    texts = line.texts
+    if len(texts) < _FEWEST or sum(map(_is_lone, texts)) < _LONE * len(texts):
         return line.quote
+    words = line.words
     gaps = _gaps(line)
     if gaps is None:
         return line.quote
     usual = statistics.median(gaps)
     made: list[Word] = [words[0]]
     for before, word, gap in zip(words, words[1:], gaps, strict=False):
-        joins = gap <= usual * _WIDER and (_is_lone(before) or _is_lone(word))
+        joins = gap <= usual * _WIDER and (_is_lone(before.text) or _is_lone(word.text))
         made.append(word._replace(glued=True) if joins else word)
     parted = any(not word.glued for word in made[1:])
     return Quote(tuple(made)) if parted or len(made) <= _LONGEST else line.quote  # no gap stands out: one word
 
 
-def _is_lone(word: Word) -> bool:
-    return len(word.text) == 1 and (word.text.isalnum() or word.text in "()")
+def _is_lone(text: str) -> bool:
+    return len(text) == 1 and (text.isalnum() or text in "()")
 
 
 def _gaps(line: Line) -> list[float] | None:

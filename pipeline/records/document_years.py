@@ -47,8 +47,10 @@ def read_years(
     captions = [h.text for h in blocks.headings if _CAPTION.match(h.text.text)]
     heads = [h.text for h in blocks.headings if h.kind == "letterhead"]
     every = [title, *title_lines(blocks.headings), *(t.title for t in blocks.tables if t.title)]
-    own = [quote for quote in every if not looks_back(quote.text)]
-    rest = [quote for quote in every if quote not in own]
+    own: list[Quote] = []
+    rest: list[Quote] = []
+    for quote in every:
+        (rest if looks_back(quote.text) else own).append(quote)
     dates = [s.date for s in blocks.signatures if s.date]
     for reading in itertools.chain(
         (_period(quote) for quote in own[:1] if quote is title),

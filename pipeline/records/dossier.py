@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.ledger import keep_ledger
+from extractors.ledger import count_accounts
 from extractors.model.blocks import Blocks
 from extractors.model.document import Document
 from pipeline.records import document as document_record
@@ -87,7 +87,7 @@ def interpret(source: Source, document: Document, blocks: Blocks) -> Dossier:
             *((n.code, n.page, n.detail) for n in document.notes if (n.code, n.page) not in seen),
             *_set_aside(document, seen),
         ),
-        ledger=keep_ledger(document, blocks).totals,
+        ledger=count_accounts(document, blocks),
     )
 
 

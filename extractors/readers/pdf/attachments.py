@@ -12,7 +12,9 @@ from typing import Any, Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from extractors.model.document import ReaderNote
 from extractors.readers.pdf.carries import may_hold_attachments
+from extractors.readers.pdf.drawing.annotations import has_dynamic_form
 from extractors.readers.pdf.guard.carried_sizes import CarriedSizes
 
 _MOST: Final = 100
@@ -20,6 +22,20 @@ _MOST_BYTES: Final = 200_000_000  # of all of them
 _MOST_REFUSED: Final = 3  # files too large before the others are only counted: each is unpacked to learn its size
 _MOST_PAGES: Final = 500  # whose pins are looked at
 _MOST_PINS: Final = 500  # annotations of one page
+
+
+def notes_on_file(data: bytes, pdfium_document: Any | None, plumber: Any | None) -> Iterator[ReaderNote]:
+    """Yield notes on what a file holds beside its pages: documents attached to it, a form that only one program draws."""
+    if may_hold_attachments(data) and pdfium_document is not None:
+        carried = count_attachments(pdfium_document, data)
+        if carried.n:
+            yield ReaderNote("attachments", detail=str(carried.n))
+        if carried.beyond:
+            yield ReaderNote("attachments_beyond", detail=str(carried.beyond))
+        if carried.pages or carried.pins:
+            yield ReaderNote("pins_unseen", detail=f"{carried.pages} {carried.pins}")
+    if plumber is not None and has_dynamic_form(plumber.doc.catalog):
+        yield ReaderNote("xfa_form")
 
 
 def attachments_of(data: bytes, is_document: Callable[[bytes], bool]) -> Iterator[tuple[str, bytes]]:

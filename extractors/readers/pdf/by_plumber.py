@@ -57,6 +57,12 @@ def open_plumber(data: bytes) -> Any | None:
         return None
 
 
+def forget(opened: Any) -> None:
+    """Have pdfminer forget the objects and fonts that it has read; whoever needs one again reads it again."""
+    opened.doc._cached_objs.clear()
+    opened.rsrcmgr._cached_fonts.clear()
+
+
 def pages_in_order(opened: Any, n: int) -> list[Any]:
     """Return the pages of a file opened by pdfplumber in the order of its tree, `n` of them where it lists one page several
     times: pdfminer passes over the others, so that each page behind them would stand for another.

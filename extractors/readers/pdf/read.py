@@ -10,11 +10,11 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, Final
 
-from extractors.model.document import Document, Page, ReaderNote, TextSource
+from extractors.model.document import MANY_PAGES, Document, Page, ReaderNote, TextSource
 from extractors.model.errors import DamagedFile, EmptyFile, LimitExceeded
 from extractors.model.geometry import Box
 from extractors.page.glyphs import PageContent, PageGlyphs, read_glyphs, turn_upright
-from extractors.readers.pdf.attachments import count_attachments
+from extractors.readers.pdf.attachments import notes_on_file
 from extractors.readers.pdf.by_pdfium import (
     OpenPage,
     dispute,
@@ -28,13 +28,12 @@ from extractors.readers.pdf.by_pdfium import (
 from extractors.readers.pdf.by_plumber import (
     MAX_PATHS,
     drawn_by_plumber,
+    forget,
     open_plumber,
     pages_in_order,
     pages_refused,
     streams_found,
 )
-from extractors.readers.pdf.carries import may_hold_attachments
-from extractors.readers.pdf.drawing.annotations import has_dynamic_form
 from extractors.readers.pdf.drawing.interpreter import MOST_FORMS
 from extractors.readers.pdf.drawing.visible import MAX_CHARS
 from extractors.readers.pdf.fonts.unnamed import unnamed_words
@@ -47,6 +46,7 @@ MAX_CONTENT = 16_000_000  # bytes that a page may unpack to; more than any page 
 MAX_DRAWN = 3_000_000  # bytes of a page's content from which it is a map or a drawing, whatever its objects
 MAX_SIDE = 20_000.0  # points; PDF itself allows 14,400
 PATH_BYTES = 3  # the fewest that draw one object: pages of less content than so many paths need are not counted
+_TOGETHER = 50  # pages of a long document between which the libraries keep what they opened: most share fonts
 WHOLE_PAGE = 0.7  # share of a page that a scan covers
 _DIGITS = string.digits
 _TEXT: Final = itemgetter(0)  # of a glyph
@@ -61,7 +61,7 @@ def read(data: bytes, sha256: str) -> Document:
     """
     with _Source(data) as source:
         notes = list(source.notes)
-        pages = tuple(_read_page(source, number, notes) for number in range(1, source.n_pages + 1))
+        pages = tuple(_kept(_read_page(source, number, notes), source) for number in range(1, source.n_pages + 1))
     return Document(sha256, "pdf", len(data), pages, _text_source(pages, notes), tuple(notes))
 
 
@@ -105,6 +105,15 @@ def _read_page(source: _Source, number: int, notes: list[ReaderNote]) -> Page:
     return page
 
 
+def _kept(page: Page, source: _Source) -> Page:
+    """Return a page; of a long document its words are packed, and what was opened for pages before it is let go."""
+    if source.n_pages > MANY_PAGES:
+        page.pack()
+        if page.number is not None and page.number % _TOGETHER == 0:
+            source.let_go()
+    return page
+
+
 def _page(drawn: PageGlyphs, number: int, turned: int, reading: PageContent, source: TextSource) -> Page:
     blocks = reading.blocks(number)
     return Page(
@@ -121,20 +130,6 @@ def _page(drawn: PageGlyphs, number: int, turned: int, reading: PageContent, sou
         unnamed=unnamed_words(reading.words, drawn.unnamed),
         lined=reading.lined,
     )
-
-
-def _about_file(data: bytes, pdfium_document: Any | None, plumber: Any | None) -> Iterator[ReaderNote]:
-    """Yield notes on what a file holds beside its pages: documents attached to it, a form that only one program draws."""
-    if may_hold_attachments(data) and pdfium_document is not None:
-        carried = count_attachments(pdfium_document, data)
-        if carried.n:
-            yield ReaderNote("attachments", detail=str(carried.n))
-        if carried.beyond:
-            yield ReaderNote("attachments_beyond", detail=str(carried.beyond))
-        if carried.pages or carried.pins:
-            yield ReaderNote("pins_unseen", detail=f"{carried.pages} {carried.pins}")
-    if plumber is not None and has_dynamic_form(plumber.doc.catalog):
-        yield ReaderNote("xfa_form")
 
 
 class _TooLarge(Exception):
@@ -160,7 +155,7 @@ class _Source:
         self.notes: tuple[ReaderNote, ...] = ()
         if self._pdfium is None or (self._plumber is None and count_leaves(data) > self.n_pages):
             self.notes = (ReaderNote("pages_uncertain"),)  # its tree of pages had to be rebuilt from what is left
-        self.notes += tuple(_about_file(data, self._pdfium, self._plumber))
+        self.notes += tuple(notes_on_file(data, self._pdfium, self._plumber))
         if self.n_pages == 0:
             raise DamagedFile("no page can be read")
         if self.n_pages > MAX_PAGES:
@@ -181,6 +176,17 @@ class _Source:
         self._page.close()
         if self._pdfium is not None:
             self._pdfium.close()
+
+    def let_go(self) -> None:
+        """Have both libraries forget what they opened so far; pages that need a part of it again open it again."""
+        if self._plumber is not None:
+            forget(self._plumber)
+            self._streams.forget_forms()
+        if self._pdfium is not None:
+            self._page.close()
+            self._pdfium.close()
+            self._pdfium = open_pdfium(self._data)
+            self._page = OpenPage(self._pdfium)
 
     def drawn(self, number: int, notes: list[ReaderNote]) -> PageGlyphs:
         """Return what stands on a page; notes say where a library failed or that too much stands there."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from extractors.model.document import Line
 from extractors.model.geometry import Box
 from extractors.model.quote import Word
-from extractors.page.lines import box_of
+from extractors.page.lines import box_of, boxes_of
 from extractors.signatures.lines import tell_kind
 from extractors.tables.cells.read import split_code, split_mark
 from extractors.text.labels import group_kind
@@ -147,9 +147,25 @@ def n_words(words: Sequence[Word]) -> int:
 @lru_cache(maxsize=_KEPT)
 def parts_at_blanks(line: Line) -> tuple[tuple[Word, ...], ...]:
     """Return the words of a line, parted at blanks as wide as between columns."""
-    boxes = [box_of(word) for word in line.words]
-    wide = [
+    wide = _wide_blanks(line)
+    words = line.words
+    return tuple([words[a:b] for a, b in itertools.pairwise((0, *wide, len(words)))])
+
+
+def falls_apart(line: Line) -> bool:
+    """Return whether a line has a blank as wide as between columns."""
+    return bool(_wide_blanks(line))
+
+
+def longest_part(line: Line) -> int:
+    """Return how many words the longest part of a line has, parted as by `parts_at_blanks`."""
+    return max(b - a for a, b in itertools.pairwise((0, *_wide_blanks(line), line.n_words)))
+
+
+def _wide_blanks(line: Line) -> list[int]:
+    """Return the words of a line before which a blank is as wide as between columns."""
+    boxes = boxes_of(line)
+    return [
         at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1)
         if (blank := b[0] - a[2]) >= GUTTER and blank >= apart(a, b)  # most blanks are narrower than any gutter
     ]  # fmt: skip
-    return tuple([line.words[a:b] for a, b in itertools.pairwise((0, *wide, len(boxes)))])

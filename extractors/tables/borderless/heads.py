@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from extractors.model.document import Line
 from extractors.model.quote import Quote, Word
-from extractors.page.lines import box_of
+from extractors.page.lines import box_of, boxes_of
 from extractors.tables.borderless.gutters import (
     GUTTER,
     Gutter,
     apart,
     edges_of,
+    falls_apart,
     is_group_line,
     least_gutter,
     line_step,
@@ -64,7 +65,7 @@ def _stacked_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
     close = 1
     while close < min(_DEEPEST_HEAD + 1, len(lines)) and _is_stacked(lines[close - 1], lines[close]):
         close += 1
-    sides = [[(box[0], box[2]) for box in map(box_of, line.words)] for line in lines[:close]] if close > 1 else []
+    sides = [[(box[0], box[2]) for box in boxes_of(line)] for line in lines[:close]] if close > 1 else []
     for depth in range(close, 1, -1):
         head = lines[:depth]
         spans = sorted(itertools.chain.from_iterable(sides[:depth]))
@@ -93,7 +94,7 @@ def _interleaved(above: Line, below: Line) -> bool:
 
 def _labels_in(line: Line) -> int:
     """Return how many labels a line falls into at blanks as wide as between columns; 0 where a part is too long for one."""
-    parts = parts_at_blanks(line)
+    parts = parts_at_blanks(line) if falls_apart(line) else ()
     if len(parts) < 2 or any(n_words(part) > _LONGEST_LABEL for part in parts):
         return 0
     return sum(match_header(Quote(part).text).known for part in parts)
@@ -104,7 +105,7 @@ def _strips(lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:
 
     Empty where they are fewer than `least`.
     """
-    boxes = [box_of(word) for word in lines[0].words]
+    boxes = boxes_of(lines[0])
     open_ones: list[Gutter] = [((a.x1, b.x0),) for a, b in itertools.pairwise(boxes) if b.x0 - a.x1 >= apart(a, b)]
     for line in lines[1:depth]:
         if len(open_ones) < least:
@@ -212,7 +213,7 @@ def _column_texts(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[str]
 def _gaps(lines: Sequence[Line]) -> list[Gutter]:
     """Return the blank spans between the words of all lines: the line's own wide gaps, where the others leave them open."""
     widest = max(lines, key=lambda line: len(line.breaks))
-    boxes = [box_of(word) for word in widest.words]
+    boxes = boxes_of(widest)
     gutters: list[Gutter] = [((boxes[i - 1].x1, boxes[i].x0),) for i in sorted({*widest.breaks, *_label_ends(widest)})]
     for line in lines:
         if line is not widest:

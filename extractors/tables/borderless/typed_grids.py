@@ -55,7 +55,7 @@ def with_typed_grids(document: Document) -> Document:
 
 
 def _parted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    if not any(isinstance(b, Line) and b.words and b.words[0].text[0] in _OPENS for b in blocks):
+    if not any(isinstance(b, Line) and b.has_words and b.text[0] in _OPENS for b in blocks):
         return blocks
     made: list[Block] = []
     for is_line, run in itertools.groupby(blocks, key=lambda block: isinstance(block, Line)):
@@ -65,7 +65,7 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         lines = [block for block in run if isinstance(block, Line)]
         at = 0
         while at < len(lines):
-            opens = lines[at].words and lines[at].words[0].text[0] in _OPENS
+            opens = lines[at].has_words and lines[at].text[0] in _OPENS
             table, used = _grid_from(lines, at) if opens else (None, 1)
             made += [table] if table is not None else lines[at : at + used]
             at += used

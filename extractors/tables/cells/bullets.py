@@ -17,14 +17,14 @@ def is_bullet(text: str) -> bool:
 
 def without_bullets(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Return the lines without the bullets that open them; a bullet that is all the cell holds stays."""
-    kept = [line for line in lines if line.words]
-    if len(kept) == 1 and len(kept[0].words) == 1:
+    kept = [line for line in lines if line.has_words]
+    if len(kept) == 1 and kept[0].n_words == 1:
         return tuple(kept)
-    return tuple(cut for line in kept if (cut := _without_bullet(line)).words)
+    return tuple(cut for line in kept if (cut := _without_bullet(line)).has_words)
 
 
 def _without_bullet(line: Line) -> Line:
-    if not is_bullet(line.words[0].text) or _is_factor(line):
+    if not is_bullet(line.first_text) or _is_factor(line):
         return line
     breaks = tuple(b - 1 for b in line.breaks if b > 1)
     return Line(line.words[1:], line.offsets[1:], breaks, marker=False)

@@ -28,7 +28,7 @@ _UNDERLINE = 2.2  # points below the letters: nearer than a fraction bar stands 
 
 def read_lines(lines: Sequence[Line], bars: Sequence[Box] = ()) -> Quote:
     """Return the words of `lines` in a person's order, the stacked fractions on `bars` (or dashes) resolved."""
-    lines = with_whole_factors([line for line in lines if line.words])
+    lines = with_whole_factors([line for line in lines if line.has_words])
     for bar in _whole_bars(sorted(bars, key=lambda b: (b.top, b.x0)), lines):
         stacked = _stack_on_stroke(lines, bar)
         if stacked is not None:

@@ -19,7 +19,7 @@ def find_paragraphs(cell: Cell, others: Sequence[Cell]) -> tuple[Parts, bool]:
 
     Pieces where each opens as indicators do, or two other cells agree; else none, and doubted where one cell agrees.
     """
-    lines = [line for line in cell.lines if line.words]
+    lines = [line for line in cell.lines if line.has_words]
     starts = _paragraph_starts(cell)
     agreeing = [other for other in others if _is_level(lines, starts, other)]
     if len(starts) < _FEWEST or not agreeing:
@@ -32,7 +32,7 @@ def find_paragraphs(cell: Cell, others: Sequence[Cell]) -> tuple[Parts, bool]:
 
 def share_paragraphs(cell: Cell, n: int, field: str) -> list[Quote] | None:
     """Return the paragraphs of a cell, where it has `n`; else None."""
-    lines = [line for line in cell.lines if line.words]
+    lines = [line for line in cell.lines if line.has_words]
     starts = _paragraph_starts(cell)
     if len(starts) != n:
         return None
@@ -41,11 +41,11 @@ def share_paragraphs(cell: Cell, n: int, field: str) -> list[Quote] | None:
 
 def _paragraph_starts(cell: Cell) -> list[int]:
     """Return the filled lines of a cell that open a paragraph: a line after which its first word had still fitted above."""
-    lines = [line for line in cell.lines if line.words]
+    lines = [line for line in cell.lines if line.has_words]
     edge = cell.place.box.x1 if cell.place.box is not None else None
     starts = []
     for at, line in enumerate(lines):
-        above, first = lines[at - 1].box if at else None, line.words[0].place.box
+        above, first = lines[at - 1].box if at else None, line.first_box
         opens = line.text[:1].isupper() or line.text[:1] == "("
         had_room = above is None or first is None or edge is None or above.x1 + first.width + _ROOM <= edge
         if not at or (opens and had_room and not goes_on(lines[at - 1].text)):
@@ -55,7 +55,7 @@ def _paragraph_starts(cell: Cell) -> list[int]:
 
 def _is_level(lines: Sequence[Line], starts: Sequence[int], other: Cell) -> bool:
     """Return whether another cell has as many paragraphs, each at the height of one of these where there is geometry."""
-    filled = [line for line in other.lines if line.words]
+    filled = [line for line in other.lines if line.has_words]
     theirs = _paragraph_starts(other)
     if len(theirs) != len(starts):
         return False

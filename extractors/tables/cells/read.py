@@ -67,7 +67,7 @@ def read_cell(lines: Sequence[Line], bars: Sequence[Box], field: str) -> Quote:
 
     Those of a list of sources or offices stay, but for dashes, which a break of the line sets too.
     """
-    opened = [line.words[0].text for line in lines if len(line.words) > 1]
+    opened = [line.texts[0] for line in lines if line.n_words > 1]
     bulleted = sum(is_bullet(text) and text not in _DASHES for text in opened)
     listed = field in _LISTED_FIELDS and bulleted > 1
     return read_lines(lines if listed else without_bullets(lines), bars if field in {"formula", "definisi"} else ())

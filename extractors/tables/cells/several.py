@@ -102,8 +102,8 @@ def _number(mark: str) -> int:
 
 def _bulleted(lines: Sequence[Line]) -> list[NumberedPart]:
     """Return the pieces of a cell whose first line opens with a bullet, as do two or more; else nothing."""
-    filled = [line for line in lines if line.words]
-    starts = [i for i, line in enumerate(filled) if is_bullet(line.words[0].text) and len(line.words) > 1]
+    filled = [line for line in lines if line.has_words]
+    starts = [i for i, line in enumerate(filled) if is_bullet(line.first_text) and line.n_words > 1]
     if len(starts) < _SEVERAL or starts[0] != 0:
         return []
     return [
@@ -114,7 +114,7 @@ def _bulleted(lines: Sequence[Line]) -> list[NumberedPart]:
 
 def find_subitems(cell_lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[NumberedPart]]:
     """Return (stem, pieces) of a cell that opens with a sentence and then lists two or more bulleted parts."""
-    starts = [i for i, line in enumerate(cell_lines) if i and line.words and _opens_subitem(line)]
+    starts = [i for i, line in enumerate(cell_lines) if i and line.has_words and _opens_subitem(line)]
     if len(starts) < _SEVERAL:
         return tuple(cell_lines), []
     edges = [*starts, len(cell_lines)]
@@ -129,12 +129,12 @@ def find_subitems(cell_lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Nu
 
 def _opens_subitem(line: Line) -> bool:
     mark = split_mark(line.quote)[0]
-    return (is_bullet(line.words[0].text) and len(line.words) > 1) or (bool(mark) and mark.text.isalpha())
+    return (is_bullet(line.first_text) and line.n_words > 1) or (bool(mark) and mark.text.isalpha())
 
 
 def _lines_alone(lines: Sequence[Line], beside: Sequence[Cell]) -> list[NumberedPart]:
     """Return a piece for each value beside, where the values stand on lines of their own and as many lines open a text."""
-    filled = [line for line in lines if line.words]
+    filled = [line for line in lines if line.has_words]
     counts = {n for cell in beside if (n := count_values(cell)) >= _SEVERAL}
     if len(counts) != 1 or len(filled) < _SEVERAL:
         return []
@@ -195,14 +195,14 @@ def is_labelled(lines: Sequence[Line]) -> bool:
 
 def may_hold_several(lines: Sequence[Line]) -> bool:
     """Return whether two or more lines of a cell open like an indicator, with a capital, where a sentence has ended."""
-    filled = [line for line in lines if line.words]
+    filled = [line for line in lines if line.has_words]
     cued = [at for at, line in enumerate(filled) if line.text[:1].isupper() and opens_indicator(line.text)]
     return sum(1 for at in cued if at and not goes_on(filled[at - 1].text)) >= 1 and 0 in cued
 
 
 def count_values(cell: Cell) -> int:
     """Return how many values a cell holds, one on each line; 0 where a line is none."""
-    filled = [x for x in without_bullets(cell.lines) if x.words and not x.text.startswith("(")]
+    filled = [x for x in without_bullets(cell.lines) if x.has_words and not x.text.startswith("(")]
     if len(filled) > 1 and _GROUPED.match("".join(line.text for line in filled)):
         return 1  # one number that a narrow column broke
     if not filled or not all(is_value(line.text) for line in filled):
@@ -216,7 +216,7 @@ def pair_by_item(cell: Cell, items: Sequence[NumberedPart], field: str) -> list[
     Tried in order: the cell's own numbered pieces, its bulleted ones, as many lines as items, the height on the page; last
     its own pieces that stand at other heights.
     """
-    lines = [line for line in without_bullets(cell.lines) if line.words]
+    lines = [line for line in without_bullets(cell.lines) if line.has_words]
     if not lines:
         return [Quote()] * len(items)
     marked = [own for own in (find_items(lines), _bulleted(cell.lines)) if len(own) == len(items)]
@@ -246,7 +246,7 @@ def _by_height(cell: Cell, items: Sequence[NumberedPart], field: str) -> list[Qu
 
     A list of one item's keeps its bullets.
     """
-    printed = [line for line in cell.lines if line.words]
+    printed = [line for line in cell.lines if line.has_words]
     tops = [item.top for item in items]
     if not all(tops) or any(line.box is None for line in printed):
         return None

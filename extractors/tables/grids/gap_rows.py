@@ -24,7 +24,7 @@ def with_lost_rows(table: Table, columns: Sequence[Column], first_row: int) -> t
 
     The table itself and no row where nothing is parted.
     """
-    if not any(word.engine == "ocr" for cell in table.cells for word in cell.quote.words[:1]):
+    if not any(cell.quote.first_engine == "ocr" for cell in table.cells):
         return table, frozenset()
     body = [cell for cell in table.cells if cell.row >= first_row]
     steps = [step for cell in body if _is_own(cell, columns) for step in _steps(cell)]
@@ -53,7 +53,7 @@ def _is_own(cell: Cell, columns: Sequence[Column]) -> bool:
 
 def _lines(cell: Cell) -> list[tuple[Line, Box]]:
     """Return the lines of a cell with their boxes, from top to bottom."""
-    placed = [(line, line.box) for line in cell.lines if line.words and line.box is not None]
+    placed = [(line, line.box) for line in cell.lines if line.has_words and line.box is not None]
     return sorted(((line, box) for line, box in placed if box is not None), key=lambda pair: pair[1].cy)
 
 

@@ -25,7 +25,7 @@ def with_lost_borders(table: Table) -> Table:
     A cell of the head is parted where each column below it gets a known label of its own, a cell below the head where
     its texts stand wide apart at each border that the head has there.
     """
-    if not any(word.engine == "ocr" for cell in table.cells for word in cell.quote.words[:1]):
+    if not any(cell.quote.first_engine == "ocr" for cell in table.cells):
         return table
     table = _with_lost_levels(table)
     edges = _edges(table)

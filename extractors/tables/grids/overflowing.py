@@ -40,6 +40,8 @@ def runs_on(left: Cell, right: Cell) -> bool:
     """Return whether the last line of a cell goes on, over the border, in the one line of the cell at its right."""
     if len(right.lines) != 1 or left.place.box is None or not left.lines:
         return False
+    if not left.lines[-1].text[-1:].isalpha() or not right.lines[0].text[:1].isalpha():
+        return False
     words, rest = left.lines[-1].words, right.lines[0].words
     return bool(words and rest) and _is_one_text(words[-1], rest[0], left.place.box.x1)
 

@@ -51,8 +51,8 @@ def with_numbers_parted(table: Table) -> Table:
     """
     for row in range(min(_SEARCHED_FOR_NUMBERS, table.n_rows)):
         cells = [c for c in table.row(row) if c.text]
-        first = [next(line.text for line in c.lines if line.words) for c in cells]
-        below = [c for c in cells if sum(bool(line.words) for line in c.lines) > 1]
+        first = [next(line.text for line in c.lines if line.has_words) for c in cells]
+        below = [c for c in cells if sum(line.has_words for line in c.lines) > 1]
         if len(cells) < _FEWEST_NUMBERED or not below or not is_index_row(first):
             continue
         if all(c.row_span > 1 for c in below):  # the grid has both rows: other cells are parted there
@@ -68,7 +68,7 @@ def _numbers_cut(table: Table, row: int) -> Table:
         if cell.row != row or cell.row_span == 1:
             cells.append(cell)
             continue
-        lines = [line for line in cell.lines if line.words]
+        lines = [line for line in cell.lines if line.has_words]
         upper, lower = _halves(cell, lines[:1], lines[1:])
         cells += [replace(upper, row_span=1), replace(lower, row_span=cell.row_span - 1)]
     return replace(table, cells=tuple(cells))
@@ -114,7 +114,7 @@ def _top(cell: Cell, line: int) -> float:
 
 
 def _filled(cell: Cell) -> list[Line]:
-    return [line for line in cell.lines if line.words]
+    return [line for line in cell.lines if line.has_words]
 
 
 def _parted(table: Table, row: int, cuts: dict[int, int]) -> Table:
@@ -125,7 +125,7 @@ def _parted(table: Table, row: int, cuts: dict[int, int]) -> Table:
         elif cell.row + cell.row_span - 1 > row or (cell.row < row <= cell.row + cell.row_span - 1):
             cells.append(replace(cell, row_span=cell.row_span + 1) if id(cell) not in cuts else cell)
         elif id(cell) in cuts:
-            lines = [line for line in cell.lines if line.words]
+            lines = [line for line in cell.lines if line.has_words]
             cells += _halves(cell, lines[: cuts[id(cell)]], lines[cuts[id(cell)] :])
         else:
             cells.append(cell)

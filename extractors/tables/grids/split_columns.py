@@ -44,7 +44,7 @@ def _is_head(table: Table, row: int) -> bool:
 
 def _cuts(table: Table, head: Cell) -> list[float]:
     """Return the x between the labels of a head's last line, each in a strip that the texts below leave open."""
-    lines = [line for line in head.lines if line.words]
+    lines = [line for line in head.lines if line.has_words]
     below = [c for c in table.cells if c.col == head.col and c.col_span == 1 and c.row > head.row and c.text]
     whole = match_header(head.text)
     several = len(YEAR.findall(head.text)) > 1 or (len(lines) > 1 and len(lines[-1].words) > 1)
@@ -105,7 +105,7 @@ def _apart(words: Sequence[Word], cuts: Sequence[float]) -> list[list[Word]]:
 def _parted(table: Table, head: Cell, cuts: Sequence[float]) -> Table:
     """Return the table with the head's column as one for each label; lines above the labels stand over all of them."""
     more = len(cuts)
-    lines = [line for line in head.lines if line.words]
+    lines = [line for line in head.lines if line.has_words]
     upper = lines[:-1]
     cells: list[Cell] = []
     for cell in table.cells:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from extractors.model.document import Document, Line
 from extractors.model.quote import Quote, Word
 from extractors.page.lines import box_of
-from extractors.tables.borderless.gutters import parts_at_blanks
+from extractors.tables.borderless.gutters import longest_part, parts_at_blanks
 from extractors.tables.columns import VALUE_FIELDS
 from extractors.tables.labelled.entries import MEASURING, Entry
 from extractors.text.labels import match_header
@@ -83,9 +83,9 @@ def labels_of(line: Line) -> tuple[tuple[Word, ...], ...]:
     """Return the words of each label of a line of nothing but labels of one field each; empty for any other line."""
     if line.box is None or ":" in line.text:
         return ()
-    parts = parts_at_blanks(line)
-    if any(len(part) > _LONGEST for part in parts):  # asked first: nearly all lines are sentences
+    if longest_part(line) > _LONGEST:  # asked first: nearly all lines are sentences
         return ()
+    parts = parts_at_blanks(line)
     matches = [match_header(Quote(part).text) for part in parts]
     told = {(match.fields, match.year) for match in matches}
     plain = all(m.known and len(m.fields) == 1 and (m.year is None or m.fields[0] in VALUE_FIELDS) for m in matches)

@@ -58,7 +58,7 @@ def coded_cards_in(document: Document, furniture: frozenset[Line]) -> dict[int, 
 
 def _codes(line: Line) -> tuple[tuple[Word, ...], ...]:
     """Return the codes of a line of nothing but codes; empty for any other."""
-    if line.box is None:
+    if line.box is None or not any(map(str.isdigit, line.text)):  # nearly all lines: each code has a number
         return ()
     parts = parts_at_blanks(line)
     return parts if all(_CODE.match(Quote(part).text) for part in parts) else ()

@@ -156,7 +156,7 @@ def years_alone(table: Table) -> list[tuple[Quote, str, Quote]]:
     """
     columns: dict[int, list[Line]] = {}
     for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
-        columns.setdefault(cell.col, []).extend(line for line in cell.lines if line.words)
+        columns.setdefault(cell.col, []).extend(line for line in cell.lines if line.has_words)
     told = [(lines[0].quote, lines[1:]) for _, lines in sorted(columns.items()) if lines]
     if table.n_rows > _MOST_ROWS or len(told) < _FEWEST_YEARS:
         return []

@@ -64,8 +64,8 @@ def fill(
 
 def completes(cell: Cell) -> bool:
     """Return whether a cell opens with a bullet or a letter, as the parts of a sentence above do."""
-    first = next((line for line in cell.lines if line.words), None)
-    return first is not None and (is_bullet(first.words[0].text) or split_mark(first.quote)[0].text.isalpha())
+    first = next((line for line in cell.lines if line.has_words), None)
+    return first is not None and (is_bullet(first.first_text) or split_mark(first.quote)[0].text.isalpha())
 
 
 def add_code(draft: IndicatorDraft, code: Quote, columns: Sequence[Column], at: int) -> None:
@@ -186,7 +186,7 @@ def outline_of(
     Nothing where pieces and values were paired one by one already (`shares`), or where the heights tell nothing.
     """
     valued = {i: f[0] for i, found in cells.items() if columns[i].holds_values and len(f := with_text(found)) == 1}
-    most = max((len([x for x in cell.lines if x.words]) for cell in valued.values()), default=0)
+    most = max((len([x for x in cell.lines if x.has_words]) for cell in valued.values()), default=0)
     if most < 2 or (shares is not None and most <= len(parts.items)):
         return (), {}
     main = with_text(cells.get(at, ()))
@@ -197,7 +197,7 @@ def outline_of(
         filled = with_text(found)
         if i == at or columns[i].field in CARRIED:
             continue
-        several = i in valued and len([x for x in valued[i].lines if x.words]) > 1
+        several = i in valued and len([x for x in valued[i].lines if x.has_words]) > 1
         if several:
             given[i] = [read_cell(lines, filled[0].bars, "") for lines in share_by_height(filled[0], outline)]
             continue

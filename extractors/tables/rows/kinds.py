@@ -280,6 +280,7 @@ def _longest(starting: Sequence[Cell]) -> Cell:
 def _is_misread_index(cells: Sequence[Cell]) -> bool:
     """Return whether the first row under a header is "1 2 3 4 5" as a bad scan shows it ("2 BS 4"): a mark a cell."""
     texts = [re.sub(r"\W", "", c.text) for c in cells]
-    read = any(w.engine == "ocr" for c in cells for w in c.quote.words)
     numbers = [int(t) for t in texts if t.isdecimal() and len(t) <= 4]  # more figures are no number of a column
-    return read and all(len(t) <= 4 for t in texts) and len(numbers) * 2 >= len(texts) and numbers == sorted(numbers)
+    if not all(len(t) <= 4 for t in texts) or len(numbers) * 2 < len(texts) or numbers != sorted(numbers):
+        return False
+    return any(w.engine == "ocr" for c in cells for w in c.quote.words)

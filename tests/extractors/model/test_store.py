@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from extractors.model import store
 from extractors.model.document import Cell, Document, Line, Page, ReaderNote, Table
 from extractors.model.geometry import Bend, Box
+from extractors.model.line import PackedLine
 from extractors.model.quote import Place, Word
 from tests import build
 
@@ -104,3 +105,22 @@ def test_other_bytes_are_refused(data: bytes) -> None:
 def test_stored_pages_are_small() -> None:
     pages = [[f"baris {i} pada halaman {n} dengan beberapa kata" for i in range(40)] for n in range(20)]
     assert len(store.dump(build.document(pages=pages))) < 6 * 20 * 40 * 8
+
+
+def test_a_store_that_breaks_off_is_refused() -> None:
+    data = store.dump(Document("0" * 64, "pdf", 7, tuple(Page(number) for number in range(1, 4))))
+    assert len(store.load(data).pages) == 3
+    for end in (1, 5, len(data) // 2):
+        with pytest.raises(store.StaleStore):
+            store.load(data[:-end])
+    with pytest.raises(store.StaleStore):
+        store.load(data + b"x")
+
+
+def test_pages_of_a_long_document_are_packed_as_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = tuple(Word(text, Place(1, Box(x0, 7.5, x0 + 9, 20.0))) for text, x0 in (("kata", 70.1), ("dua", 99.9)))
+    made = Document("0" * 64, "pdf", 7, (Page(1, 595.0, 842.0, (Line(words, (70.1, 99.9)),)),))
+    monkeypatch.setattr(store, "MANY_PAGES", 0)
+    read = store.load(store.dump(made))
+    assert type(next(read.lines)) is PackedLine
+    assert read == made

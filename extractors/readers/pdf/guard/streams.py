@@ -59,6 +59,10 @@ class Streams:
         # whether a page has or draws what pdfminer does not find, or takes for neither form nor picture
         self.lost = False
 
+    def forget_forms(self) -> None:
+        """Forget what forms draw: their streams are kept alive for it."""
+        self._drawn.clear()
+
     def size(self, page: Any) -> float:
         """Return how many bytes the page's content unpacks to; infinite where that cannot be told."""
         try:
