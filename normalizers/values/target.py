@@ -282,4 +282,6 @@ def _unit(text: str, span: tuple[int, int], notes: list[str]) -> str | None:
         return None
     parsed = parse_satuan(printed)
     notes.extend(note for note in parsed.notes if note not in ("empty", "placeholder"))
+    if "placeholder" in parsed.notes and re.search(r"[^\W_]", printed):
+        notes.append("remark")  # "2 (nihil)"
     return parsed.value

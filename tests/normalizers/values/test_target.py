@@ -148,6 +148,8 @@ def test_any_text_is_read(text: str) -> None:
         pytest.param("8,", Target("number", 8.0), ("decimals_missing",), id="a comma and nothing"),
         pytest.param("85 / baik", Target("number", 85.0, grade="baik"), (), id="a grade behind a stroke"),
         pytest.param("6 / enam", Target("number", 6.0), ("remark",), id="spelt behind a stroke"),
+        pytest.param("2 (nihil)", Target("number", 2.0), ("remark",), id="nothing in brackets behind a number"),
+        pytest.param("2 n/a", Target("number", 2.0), ("remark",), id="not told behind a number"),
     ],
 )
 def test_marks_at_the_edges_of_a_number(text: str, expected: Target, notes: tuple[str, ...]) -> None:
