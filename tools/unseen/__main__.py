@@ -20,13 +20,14 @@ def main() -> None:
     p.add_argument(
         "--mixed", action="store_true", help="every second document of a family from before 28 November 2026"
     )
+    p.add_argument("--only-new", action="store_true", help="only the families of 29 November 2026")
     p.add_argument("--list", action="store_true", help="list the families")
     a = p.parse_args()
     if a.list:
         for f in FAMILIES:
-            print(f"{f.half:5} {f.kind:16} {f.name}: {(f.make.__doc__ or '').strip()}")
+            print(f"{f.since} {f.half:5} {f.kind:16} {f.name}: {(f.make.__doc__ or '').strip()}")
         return
-    names = make_set(a.out, a.half, a.documents, a.seed, a.family, a.printer, a.mixed)
+    names = make_set(a.out, a.half, a.documents, a.seed, a.family, a.printer, a.mixed, a.only_new)
     print(f"{len(names)} documents in {a.out}")
 
 

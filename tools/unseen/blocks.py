@@ -124,13 +124,23 @@ class Seal:
 
 
 @dataclass
+class Stamp:
+    """The rings of a stamp over what was set last, without letters; takes no room. Word files leave it out."""
+
+    left: float  # of its centre, as share of the text width
+    size: float = 72.0  # points across
+    above: float = 40.0  # from the present height up to its centre, in points
+    ink: str = "3a3f9a"
+
+
+@dataclass
 class Keep:
     """Blocks that stay on one page."""
 
     blocks: list[Block]
 
 
-Block = Para | Table | Beside | TabRows | Space | PageBreak | Seal | Keep
+Block = Para | Table | Beside | TabRows | Space | PageBreak | Seal | Stamp | Keep
 
 
 @dataclass

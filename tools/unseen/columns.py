@@ -86,6 +86,11 @@ def value_cell(b: Build, col: Col, row: ct.Indicator, t: dict[str, Any], has_uni
         text = rng.choice(("-", row.values[i - 1])) if i < 3 and b.chance(0.3) else row.values[i - 1]
         b.add_target(t, b.c.year, f"TW{i}", "target", text)
         return Cell(text, align=b.number_align)
+    if k == "twreal":
+        i = int(arg)
+        text = "" if i > 2 and b.chance(0.3) else row.values[(i + 1) % len(row.values)]
+        b.add_target(t, b.c.year, f"TW{i}", "realisasi", text)
+        return Cell(text, align=b.number_align)
     if k == "percent":
         return Cell(ct.number(rng.uniform(70, 120), 2, True), align="center")
     if k in ("money", "anggaran"):

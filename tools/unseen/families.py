@@ -1,7 +1,8 @@
 """What a layout family is: each draws one kind of document and its truth; and what many of them begin and end with.
 
 The families before 28 November 2026 came open and kept by turns and are all open now; those made since stand in
-`new_tables.py`, `new_people.py`, `new_sheets.py` and `new_plans.py`. `make.py` knows them all.
+`new_tables.py`, `new_people.py`, `new_sheets.py` and `new_plans.py`, those of 29 November in `quarters_and_numbers.py`,
+`levels_and_years.py`, `bands_and_dicta.py` and `sheets_over_pages.py`. `make.py` knows them all.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ class Family:
     half: str  # open | kept
     make: Make
     printers: tuple[str, ...] = PRINTERS
-    since: int = 1  # 1 the families before 28 November 2026 (all open), 2 those made then
+    since: int = (
+        1  # 1 the families before 28 November 2026, 2 those of that day (both looked at), 3 those of 29 November
+    )
 
 
 registered: list[Family] = []  # as their modules are imported

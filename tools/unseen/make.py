@@ -10,17 +10,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from . import (
+    bands_and_dicta,
     decrees,
     explanations,
     heads_and_goals,
+    levels_and_years,
     new_people,
     new_plans,
     new_sheets,
     new_tables,
     packed_cells,
     plain_tables,
+    quarters_and_numbers,
     rules_and_pages,
     sheets_and_agreements,
+    sheets_over_pages,
 )
 from .blocks import Doc, Table, walk
 from .build import Build
@@ -31,20 +35,26 @@ from .print_docx import print_docx
 from .print_html import print_html
 
 MODULES = (plain_tables, heads_and_goals, packed_cells, explanations, rules_and_pages, sheets_and_agreements, decrees,
-           new_tables, new_people, new_sheets, new_plans)  # fmt: skip
+           new_tables, new_people, new_sheets, new_plans, quarters_and_numbers, levels_and_years, bands_and_dicta,
+           sheets_over_pages)  # fmt: skip
 FAMILIES = tuple(f for module in MODULES for f in registered if f.make.__module__ == module.__name__)
 OFFICE_KINDS = ("pdf",) * 12 + ("odt", "odt", "rtf", "doc")
 
 
-def pick(half: str, names: Iterable[str] = ()) -> list[Family]:
-    """The families of a half, or those named."""
+def pick(half: str, names: Iterable[str] = (), only_new: bool = False) -> list[Family]:
+    """The families of a half, or those named; those of 29 November 2026 only by name or with `only_new`.
+
+    So a seed without `only_new` gives the documents that it gave before they were made.
+    """
     wanted = set(names)
-    return [f for f in FAMILIES if (half == "all" or f.half == half) and (not wanted or f.name in wanted)]
+    return [
+        f for f in FAMILIES if half in ("all", f.half) and (f.name in wanted if wanted else (f.since > 2) is only_new)
+    ]
 
 
 def by_turns(half: str) -> list[Family]:
-    """New families of a half and the first families (all open) by turns, as long as either lasts, the new ones again."""
-    new = [f for f in FAMILIES if f.since > 1 and (half == "all" or f.half == half)]
+    """Families of the second day of a half and the first families by turns, as long as either lasts, the later ones again."""
+    new = [f for f in FAMILIES if f.since == 2 and (half == "all" or f.half == half)]
     first = [f for f in FAMILIES if f.since == 1]
     return [f for i, old in enumerate(first) for f in (new[i % len(new)], old)]
 
@@ -60,13 +70,20 @@ def draw(f: Family, seed: str) -> tuple[Doc, Build, random.Random]:
 
 
 def make_set(
-    out: Path, half: str, documents: int, seed: int, names: Iterable[str] = (), printer: str = "", mixed: bool = False
+    out: Path,
+    half: str,
+    documents: int,
+    seed: int,
+    names: Iterable[str] = (),
+    printer: str = "",
+    mixed: bool = False,
+    only_new: bool = False,
 ) -> list[str]:
     """Write documents to OUT/files and truths to OUT/truth; returns the file names.
 
-    `mixed` gives every second document a family that both halves know.
+    `mixed` gives every second document a family that both halves know, `only_new` takes those of 29 November 2026 alone.
     """
-    families = by_turns(half) if mixed else pick(half, names)
+    families = by_turns(half) if mixed else pick(half, names, only_new)
     files, truths = out / "files", out / "truth"
     for d in (files, truths):
         d.mkdir(parents=True, exist_ok=True)

@@ -26,19 +26,26 @@ class Noise:
     dpi: tuple[int, ...] = (200, 200, 300)
     gray: bool = False
     bilevel: bool = False
-    since: int = 1  # 1 the noises before 28 November 2026 (all open), 2 those made then
+    since: int = 1  # 1 the noises before 28 November 2026, 2 those of that day (both looked at), 3 those of 29 November
+    spread: bool = False  # two pages lie side by side on one picture
 
 
 NOISES: list[Noise] = []
 
 
 def noise(
-    half: str, dpi: tuple[int, ...] = (200, 200, 300), gray: bool = False, bilevel: bool = False
+    half: str,
+    dpi: tuple[int, ...] = (200, 200, 300),
+    gray: bool = False,
+    bilevel: bool = False,
+    since: int = 0,
+    spread: bool = False,
 ) -> Callable[[Spoil], Spoil]:
     """Register a noise family."""
 
     def note(f: Spoil) -> Spoil:
-        NOISES.append(Noise(f.__name__, half, f, dpi, gray, bilevel, 1 if f.__module__ == __name__ else 2))
+        day = since or (1 if f.__module__ == __name__ else 2)
+        NOISES.append(Noise(f.__name__, half, f, dpi, gray, bilevel, day, spread))
         return f
 
     return note

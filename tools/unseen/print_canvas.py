@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import random
+from itertools import pairwise
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from .blocks import Beside, Block, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows
+from .blocks import Beside, Block, Doc, Keep, PageBreak, Para, Seal, Space, Stamp, Table, TabRows
 from .canvas_fonts import wrap
 from .canvas_pages import Pages
 from .canvas_tables import set_table
@@ -84,6 +86,25 @@ def set_seal(out: Pages, s: Seal) -> None:
     out.y = y - 4
 
 
+def set_stamp(out: Pages, s: Stamp) -> None:
+    """Draw a stamp's rings and star over what stands above."""
+    x, y = out.left + s.left * out.text_width, out.y + s.above
+
+    def draw(c: Canvas) -> None:
+        c.saveState()
+        c.setStrokeColor(f"#{s.ink}")
+        for share, width in ((0.5, 1.6), (0.46, 0.6), (0.3, 0.9)):
+            c.setLineWidth(width)
+            c.circle(x, y, s.size * share)
+        points = [(x + s.size * 0.22 * math.sin(k * 0.8 * math.pi), y + s.size * 0.22 * math.cos(k * 0.8 * math.pi))
+                  for k in range(6)]  # fmt: skip
+        for (ax, ay), (bx, by) in pairwise(points):
+            c.line(ax, ay, bx, by)
+        c.restoreState()
+
+    out.put(draw)
+
+
 def set_beside(out: Pages, b: Beside) -> None:
     """Set two tables side by side, if they fit on the page, else one below the other."""
     y, n = out.y, len(out.pages)
@@ -115,6 +136,8 @@ def flow(out: Pages, blocks: list[Block]) -> None:
             out.new_page()
         elif isinstance(b, Seal):
             set_seal(out, b)
+        elif isinstance(b, Stamp):
+            set_stamp(out, b)
         elif isinstance(b, Keep):
             if out.y - height_of(out, b.blocks) < out.bottom:
                 out.new_page()

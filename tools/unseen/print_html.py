@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import random
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from .blocks import PAPERS, Beside, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows
+from .blocks import PAPERS, Beside, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Stamp, Table, TabRows
 
 NAMES = {
     "sans": "'Liberation Sans'", "serif": "'Liberation Serif'", "narrow": "'Liberation Sans Narrow'",
@@ -133,6 +134,17 @@ class Page:
                     f'<div class="seal" style="margin-left:{b.left * 100:.0f}%;width:{b.width * 100:.0f}%">'
                     f'<svg viewBox="0 0 21 21" width="36pt" height="36pt">{dots}</svg>'
                     f"<div>{'<br>'.join(map(_text, b.lines))}</div></div>"
+                )
+            elif isinstance(b, Stamp):
+                star = " ".join(f"{50 + 22 * math.sin(k * 0.8 * math.pi):.2f},{50 - 22 * math.cos(k * 0.8 * math.pi):.2f}"
+                                for k in range(6))  # fmt: skip
+                self.out.append(
+                    '<div style="position:relative;height:0"><svg viewBox="-2 -2 104 104" '
+                    f'width="{b.size:.1f}pt" height="{b.size:.1f}pt" fill="none" stroke="#{b.ink}" '
+                    f'style="position:absolute;left:calc({b.left * 100:.1f}% - {b.size / 2:.1f}pt);'
+                    f'top:{-b.above - b.size / 2:.1f}pt"><circle cx="50" cy="50" r="50" stroke-width="2"/>'
+                    '<circle cx="50" cy="50" r="46"/><circle cx="50" cy="50" r="30"/>'
+                    f'<polyline points="{star}"/></svg></div>'
                 )
             elif isinstance(b, Keep):
                 self.out.append('<div style="break-inside:avoid">')

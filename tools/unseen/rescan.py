@@ -134,7 +134,7 @@ def plan(files: Path, truths: list[Path], made: Path, kinds: list[Noise], whole:
 
 def rescan(files: Path, truths: list[Path], out: Path, half: str, seed: int, pages: int = 90, whole: int = 13) -> int:
     """Write the scans and truths to OUT/files and OUT/truth; returns how many pages."""
-    kinds = [n for n in NOISES if half in ("all", n.half) and n.name != "plain_scan"]
+    kinds = [n for n in NOISES if half in ("all", n.half) and n.name != "plain_scan" and n.since < 3]
     random.Random(f"{seed}:{half}:kinds").shuffle(kinds)
     for d in ("files", "truth"):
         (out / d).mkdir(parents=True, exist_ok=True)

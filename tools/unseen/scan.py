@@ -17,12 +17,13 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from . import noise_more
+from . import noise_more, noise_sheets
 from .effects import Picture
 from .make import make_set
 from .noise import NOISES, Noise
 
 assert noise_more.__doc__  # its families are in NOISES by importing it
+assert noise_sheets.__doc__  # and so are these
 
 
 def rasterise(pdf: Path, dpi: int, out: Path, pages: tuple[int, ...] = ()) -> list[Picture]:
@@ -53,9 +54,23 @@ def write_pdf(pages: list[Picture], kind: Noise, dpi: int, path: Path) -> None:
     c.save()
 
 
-def make_scans(out: Path, half: str, documents: int, seed: int, max_pages: int = 3, mixed: bool = False) -> int:
-    """Write scanned documents with their truth; returns how many. `mixed` as for typed sets."""
-    kinds = [n for n in NOISES if half == "all" or n.half == half]
+def spreads(pages: list[Picture]) -> list[Picture]:
+    """Pages two by two on one picture, the second at the right; a last one alone lies beside a blank one."""
+    out: list[Picture] = []
+    for i in range(0, len(pages), 2):
+        left = pages[i]
+        right = pages[i + 1] if i + 1 < len(pages) else np.full_like(left, 255)
+        h = max(left.shape[0], right.shape[0])
+        sides = [np.pad(p, ((0, h - p.shape[0]), (0, 0), (0, 0)), constant_values=255) for p in (left, right)]
+        out.append(np.concatenate(sides, 1))
+    return out
+
+
+def make_scans(
+    out: Path, half: str, documents: int, seed: int, max_pages: int = 3, mixed: bool = False, only_new: bool = False
+) -> int:
+    """Write scanned documents with their truth; returns how many. `mixed` and `only_new` as for typed sets."""
+    kinds = [n for n in NOISES if half in ("all", n.half) and (n.since > 2) is only_new]
     if mixed:
         new, first = [n for n in kinds if n.since > 1], [n for n in kinds if n.since == 1]
         kinds = [n for i, old in enumerate(first) for n in (new[i % len(new)], old)] or new
@@ -64,7 +79,7 @@ def make_scans(out: Path, half: str, documents: int, seed: int, max_pages: int =
     done = 0
     with tempfile.TemporaryDirectory() as tmp:
         typed = Path(tmp) / "typed"
-        make_set(typed, half, documents * 3, seed + 5000, printer="canvas", mixed=mixed)
+        make_set(typed, half, documents * 3, seed + 5000, printer="canvas", mixed=mixed, only_new=only_new)
         for i, truth_file in enumerate(sorted((typed / "truth").glob("*.json"))):
             if done == documents:
                 break
@@ -80,6 +95,8 @@ def make_scans(out: Path, half: str, documents: int, seed: int, max_pages: int =
             if len(pages) > max_pages:
                 continue
             name = f"pindai_{half}_{done + 1:04d}.pdf"
+            if kind.spread:
+                pages = spreads(pages)
             write_pdf([kind.spoil(np.ascontiguousarray(p), rng) for p in pages], kind, dpi, out / "files" / name)
             truth |= {"file": name, "noise": kind.name, "dpi": dpi}
             (out / "truth" / f"{Path(name).stem}.json").write_text(
@@ -99,8 +116,9 @@ def main() -> None:
     p.add_argument(
         "--mixed", action="store_true", help="every second document of a family from before 28 November 2026"
     )
+    p.add_argument("--only-new", action="store_true", help="only the families and noises of 29 November 2026")
     a = p.parse_args()
-    print(f"{make_scans(a.out, a.half, a.documents, a.seed, mixed=a.mixed)} scans in {a.out}")
+    print(f"{make_scans(a.out, a.half, a.documents, a.seed, mixed=a.mixed, only_new=a.only_new)} scans in {a.out}")
 
 
 if __name__ == "__main__":
