@@ -70,7 +70,7 @@ def test_report_comes_twice_as_pictures(tmp_path: Path) -> None:
     assert share([], 5) == []
 
 
-@pytest.mark.parametrize("kind", NOISES[-10:], ids=lambda n: n.name)
+@pytest.mark.parametrize("kind", [n for n in NOISES if n.since == 2], ids=lambda n: n.name)
 def test_noise_keeps_the_page(kind: Any, tmp_path: Path) -> None:
     """A noise leaves a page of the same size on which dark and light are still apart."""
     report(tmp_path / "a.pdf", ["INDIKATOR KINERJA UTAMA"])

@@ -158,7 +158,7 @@ def print_document(doc: Doc, family: Family, seed: int, scan: int = 0) -> bytes:
         else:
             print_pdf(doc, path, random.Random(seed))
         if scan:
-            kinds = [noise for noise in NOISES if noise.half == "open"]
+            kinds = [noise for noise in NOISES if noise.half == "open" and noise.since < 3]
             noise, rng = kinds[scan % len(kinds)], random.Random(scan)
             dpi = min(noise.dpi[0], _MOST_DPI)
             pages = [noise.spoil(page, rng) for page in rasterise(path, dpi, Path(folder))]
