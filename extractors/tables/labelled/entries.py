@@ -90,7 +90,8 @@ def _lacks_its_name(entries: Sequence[Entry], first: int) -> bool:
     fields: set[str] = set()
     for entry in below:
         told = match_header(entry.label.text).fields[:1] if entry.label else ()
-        if "sasaran" in told and fields:
+        if "sasaran" in told and ("sasaran" in fields or fields & MEASURING):
             break  # the goal of the next one
-        fields.update(name for name in told if name != "sasaran")
+        fields.update(told)
+    fields.discard("sasaran")
     return "indikator" not in fields and len(fields) >= _FIELDS and bool(fields & MEASURING)
