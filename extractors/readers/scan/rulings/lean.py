@@ -17,7 +17,9 @@ _ROUNDS = 6  # of fitting
 _USUAL = 2.0  # pixels at 300 dpi beyond which a ruling counts for less
 _LEANING = 5.0  # pixels that a ruling's foot stands beside its head from which a page leans
 _LEFT = 0.4  # share of it that may be left
-_MOST = 0.12  # pixels sideways a pixel down that a ruling leans at most
+# pixels sideways a pixel down that rulings lean at one edge at least (less is read as well as it lies, and each move blurs the
+# print), and at most
+_FROM, _MOST = 0.012, 0.12
 _EDGE = 2.0  # times by how much a place is moved: so near to the page's edge it is moved less
 _STRIP = 512  # columns of the picture that are moved at once
 
@@ -44,7 +46,7 @@ def find_lean(rulings: Sequence[Ruling], width: int, height: int) -> tuple[float
         off = np.abs(sides @ found - leans) * lengths
         weights = lengths / np.maximum(off / _USUAL, 1.0)
     left = float(np.percentile(np.abs(sides @ found - leans) * lengths, 75))
-    if left > _LEFT * before or np.abs(found).max() > _MOST:
+    if left > _LEFT * before or not _FROM <= np.abs(found).max() <= _MOST:
         return None
     return float(found[0]), float(found[1])
 

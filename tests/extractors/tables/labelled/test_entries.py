@@ -51,6 +51,15 @@ def test_the_goal_may_stand_right_below_a_numbered_name() -> None:
     ]
 
 
+def test_a_code_may_stand_before_the_goal_below_a_numbered_name() -> None:
+    below = ("Definisi : Uraian", "Formula : Hasil survei", "Satuan : Nilai", "Target : 80")
+    names = (("1. Indeks kepuasan", "A"), ("2. Nilai SAKIP", "B"))
+    texts = [text for name, goal in names for text in (name, f"Kode : IKU {goal}", f"Sasaran : Mutu {goal}", *below)]
+    (found,) = find_labelled_tables(document(*[line(text, top=72.0 + 14 * n) for n, text in enumerate(texts)]))
+    told = [tuple(row.fields[name].text for name in ("indikator", "kode", "sasaran", "target")) for row in found.rows]
+    assert told == [("Indeks kepuasan", "IKU A", "Mutu A", "80"), ("Nilai SAKIP", "IKU B", "Mutu B", "80")]
+
+
 def test_numbered_headings_above_labels_of_other_things_are_no_names() -> None:
     texts = (
         "1.1 Gambaran umum",

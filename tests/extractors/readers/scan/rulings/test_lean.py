@@ -36,6 +36,7 @@ def test_one_stroke_that_leans_otherwise_is_not_listened_to() -> None:
     "lines",
     [
         pytest.param(uprights((0.002, -0.002)), id="upright"),
+        pytest.param(uprights((-0.004, -0.01)), id="hardly leaning"),
         pytest.param(uprights((-0.03, 0.05), ats=(200, 1200, 2200)), id="too few to tell"),
         pytest.param(uprights((-0.03, 0.05), length=150), id="short"),
         pytest.param([Ruling(500, at + 0.04 * (-1) ** at * np.arange(900.0)) for at in range(200, 206)], id="no order"),
