@@ -180,14 +180,19 @@ def _table(given: GivenPage, table: GivenTable, index: int) -> Table | None:
 
 def _joined(cells: Iterable[GivenCell]) -> list[GivenCell]:
     """Return the cells, those told for one place as one that has the words of all."""
-    by_place: dict[tuple[int, int], GivenCell] = {}
+    by_place: dict[tuple[int, int], list[GivenCell]] = {}
     for cell in cells:
-        first = by_place.setdefault((cell.row, cell.col), cell)
-        if first is not cell:
-            known = set(first.words)
-            words = (*first.words, *(word for word in cell.words if word not in known))
-            by_place[cell.row, cell.col] = replace(first, words=words)
-    return list(by_place.values())
+        by_place.setdefault((cell.row, cell.col), []).append(cell)
+    return [same[0] if len(same) == 1 else replace(same[0], words=_of_all(same)) for same in by_place.values()]
+
+
+def _of_all(cells: Sequence[GivenCell]) -> tuple[Word, ...]:
+    """Return the words of cells told for one place: of those after the first what no cell before it has."""
+    words, known = [*cells[0].words], set(cells[0].words)
+    for cell in cells[1:]:
+        words += (word for word in cell.words if word not in known)
+        known.update(cell.words)
+    return tuple(words)
 
 
 def _lines(words: Iterable[Word]) -> tuple[Line, ...]:
