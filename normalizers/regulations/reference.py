@@ -20,6 +20,7 @@ _COVERED = 0.95  # share of a year's numbers that the list must have to say that
 _WHOLE = ("UU", "PP", "UU_DARURAT", "PERPPU")  # kinds of which a year may be listed whole
 _BEYOND = 5  # numbers that may follow the last one known
 _TOLD, _HELD = ("amended_by", "repealed_by", "repealed_year"), ("title", "ln", "tln", "bn", "bn_year")
+_BY_KNOWLEDGE = "K"  # confidence of an act of the shorter list that no public text tells
 _OLD_SPELLING = read_settings("meaning_words.toml")["old_spelling"]
 _WORDS = read_patterns("meaning_words.toml", "regulation_reference")
 _CHANGES = _WORDS["changes"]
@@ -33,6 +34,15 @@ class Difference:
     code: str
     expected: str
     found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeal:
+    """By what and in which year a regulation was repealed; not `checked`: general knowledge, told by no public text."""
+
+    by: str
+    year: int
+    checked: bool
 
 
 @cache
@@ -75,12 +85,19 @@ def entry_of(regulation_id: str) -> dict[str, str] | None:
     if near is None or far is None:
         return near or far  # each identifier ends with its year
     added = _TOLD if _is_unchecked(far) else (*_TOLD, *_HELD)
-    return {**near, **{c: far[c] for c in added if not near[c] and far[c]}}
+    told = near if near["repealed_year"] else far
+    merged = {c: far[c] for c in added if not near[c] and far[c]}
+    return {**near, **merged, "repeal_checked": "no" if _is_repeal_unchecked(told) else ""}
 
 
 def _is_unchecked(entry: dict[str, str]) -> bool:
     """Return whether title and gazette of an act rest on general knowledge alone: it is listed, and no measure."""
     return entry.get("checked") == "no"
+
+
+def _is_repeal_unchecked(entry: dict[str, str]) -> bool:
+    """Return whether no public text tells the repeal of an act: by the longer list's own column, or the shorter's confidence."""
+    return entry.get("repeal_checked", "no" if entry.get("confidence") == _BY_KNOWLEDGE else "") == "no"
 
 
 def find_entry(regulation: Peraturan) -> dict[str, str] | None:
@@ -219,31 +236,42 @@ def _windows_of(regulation: Peraturan) -> tuple[Difference, ...]:
     return (Difference("tln_outside_year", f"TLN {low}–{high}", f"TLN {printed.number}"),)
 
 
-def repeal_of(regulation: Peraturan, year: int) -> tuple[str, int] | None:
-    """Return (by what, when) a regulation was repealed before or in `year`; None where it was in force or is not known."""
+def repeal_of(regulation: Peraturan, year: int | None = None) -> Repeal | None:
+    """Return the repeal of a regulation before `year`, at any time without one; None where nothing is known of any."""
     entry = find_entry(regulation)
     if entry is None or not entry["repealed_year"]:
         return None
     when = int(entry["repealed_year"])
-    return (entry["repealed_by"], when) if when < year else None
+    return Repeal(entry["repealed_by"], when, not _is_repeal_unchecked(entry)) if year is None or when < year else None
 
 
 def amendments_of(regulation: Peraturan) -> tuple[str, ...]:
     """Return the regulations that changed this one ("UU 9/2015") as the reference and the titles in it say, by their years."""
     entry = find_entry(regulation)
     listed = [a.strip() for a in entry["amended_by"].split(";") if a.strip()] if entry is not None else []
-    by_title = _changes().get(label_of(regulation.reg_type, regulation.number, regulation.year), ())
+    by_title = _changes().get(label_of(regulation.reg_type, regulation.number, regulation.year), {})
     return tuple(dict.fromkeys(sorted((*listed, *by_title), key=lambda label: int(label.rsplit("/", 1)[1]))))
 
 
+def unchecked_amendments_of(regulation: Peraturan) -> frozenset[str]:
+    """Return those of `amendments_of` that are general knowledge: no public text tells the title or the entry that names them."""
+    entry = find_entry(regulation)
+    listed = {a.strip() for a in entry["amended_by"].split(";")} if entry is not None else set()
+    by_title = _changes().get(label_of(regulation.reg_type, regulation.number, regulation.year), {})
+    by_entry = listed if entry is not None and _is_unchecked(entry) else set()
+    told = {label for label, checked in by_title.items() if checked} | (listed - by_entry)
+    return frozenset({*by_entry, *by_title} - told)
+
+
 @cache
-def _changes() -> dict[str, tuple[str, ...]]:
-    """Return the acts whose titles say that they change one, by that one ("UU 45/1999": UU 5/2000)."""
-    found: dict[str, list[str]] = {}
+def _changes() -> dict[str, dict[str, bool]]:
+    """Return the acts whose titles say that they change one, by that one ("UU 45/1999": UU 5/2000); True where a text tells."""
+    found: dict[str, dict[str, bool]] = {}
     for row in read_rows("peraturan_uu_pp.csv.gz"):
         if row["amends"]:
-            found.setdefault(row["amends"], []).append(label_of(row["reg_type"], row["number"], int(row["year"])))
-    return {changed: tuple(acts) for changed, acts in found.items()}
+            label = label_of(row["reg_type"], row["number"], int(row["year"]))
+            found.setdefault(row["amends"], {})[label] = not _is_unchecked(row)
+    return found
 
 
 def label_of(reg_type: str, number: str | None, year: int | None) -> str:

@@ -30,7 +30,18 @@ from reference.load import read_rows
 from tools.build.gazettes import LAST, Key, in_order, key_of, read
 
 KINDS = {"PERPU": "PERPPU", "PP": "PP", "UU": "UU", "UUDRT": "UU_DARURAT"}
-FACTS = ("title", "ln", "tln", "bn_year", "bn", "amended_by", "repealed_by", "repealed_year", "checked")
+FACTS = (
+    "title",
+    "ln",
+    "tln",
+    "bn_year",
+    "bn",
+    "amended_by",
+    "repealed_by",
+    "repealed_year",
+    "repeal_checked",
+    "checked",
+)
 KEY = ("reg_type", "issuer", "number", "year")
 COLUMNS = (*KEY, *FACTS, "amends")
 YEARS = range(1945, 2027)  # "PP 18/2076" is a misread year

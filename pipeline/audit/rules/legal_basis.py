@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from extractors.model.quote import Quote
 from normalizers.explain import doubts
-from normalizers.regulations.reference import amendments_of, find_entry, repeal_of
+from normalizers.regulations.reference import amendments_of, find_entry, repeal_of, unchecked_amendments_of
 from normalizers.values.tanggal import Tanggal
 from pipeline.audit.check import Check, rule
 from pipeline.audit.rules.citations import cited
@@ -20,6 +20,10 @@ _RANK, _LOCAL = _WORDS["ranks"], _WORDS["ranks_of_regions"]
 _IKU = read_patterns("rule_words.toml", "legal_basis")["about_iku"]
 _UNRANKED = frozenset(_WORDS["lists"]["unranked"])  # decrees and letters have no place in the order
 _REPLACED = read_patterns("rule_words.toml", "legal_basis")["replaced"]  # the citation says so itself
+_UNCHECKED = (  # what a finding adds to an entry of the lists that no public text tells
+    " (pengetahuan umum: daftar rujukan belum diperiksa pada naskahnya)",
+    " (general knowledge: our list's entry is unchecked)",
+)
 _CORE: Mapping[str, str] = _WORDS["core_regulations"]
 
 
@@ -46,7 +50,7 @@ def _is_unclear(date: Reading[Tanggal]) -> bool:
     facts=("years",),
 )
 def regulation_is_in_force_when_cited(dossier: Dossier) -> Iterator[Check]:
-    """A regulation in the legal basis was in force in the document's year."""
+    """A regulation in the legal basis was in force in the document's year; a repeal by general knowledge accuses nobody."""
     dated = _dated(dossier)
     if dated is None:
         return
@@ -55,11 +59,12 @@ def regulation_is_in_force_when_cited(dossier: Dossier) -> Iterator[Check]:
         if find_entry(value) is None:
             continue
         repealed = None if _REPLACED.search(record.citation.raw or "") else repeal_of(value, year)
-        by, when = repealed if repealed is not None else ("", 0)
+        by, when, checked = (repealed.by, repealed.year, repealed.checked) if repealed is not None else ("", 0, True)
         yield Check(
             repealed is None, quotes=(record.citation.quote, date), expected=by or None, found=record.citation.raw,
-            message_id=f"Peraturan ini sudah dicabut pada {when} oleh {by}.",
-            message_en=f"This regulation was repealed in {when} by {by}.", **where,
+            about=None if checked else "reader",
+            message_id=f"Peraturan ini sudah dicabut pada {when} oleh {by}{'' if checked else _UNCHECKED[0]}.",
+            message_en=f"This regulation was repealed in {when} by {by}{'' if checked else _UNCHECKED[1]}.", **where,
         )  # fmt: skip
 
 
@@ -173,7 +178,7 @@ def core_iku_regulations_are_cited(dossier: Dossier) -> Iterator[Check]:
     absence=True,
 )
 def amendment_chain_is_complete(dossier: Dossier) -> Iterator[Check]:
-    """A regulation that was changed before the document's year is cited with its change."""
+    """A regulation that was changed before the document's year is cited with it; one by general knowledge accuses nobody."""
     dated = _dated(dossier)
     if dated is None:
         return
@@ -182,11 +187,13 @@ def amendment_chain_is_complete(dossier: Dossier) -> Iterator[Check]:
         known = [a for a in amendments_of(value) if int(a.rsplit("/", 1)[1]) < year]
         if not known:
             continue
+        unchecked = unchecked_amendments_of(value)
+        said = ["; ".join(a + (_UNCHECKED[at] if a in unchecked else "") for a in known) for at in (0, 1)]
         yield Check(
             bool(value.amendments), quotes=(record.citation.quote, date), found=record.citation.raw,
-            expected="; ".join(known),
-            message_id=f"Peraturan ini sudah diubah ({'; '.join(known)}), tetapi perubahannya tidak disebut.",
-            message_en=f"This regulation was amended ({'; '.join(known)}), but no amendment is named.", **where,
+            expected="; ".join(known), about="reader" if unchecked.issuperset(known) else None,
+            message_id=f"Peraturan ini sudah diubah ({said[0]}), tetapi perubahannya tidak disebut.",
+            message_en=f"This regulation was amended ({said[1]}), but no amendment is named.", **where,
         )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from normalizers.regulations.lembaran import Gazette
 from normalizers.regulations.near import candidates
 from normalizers.regulations.peraturan import Amendment, Peraturan, parse_peraturan
 from normalizers.regulations.reference import (
+    Repeal,
     amendments_of,
     check_against_reference,
     check_amendments,
@@ -28,8 +29,8 @@ _NATIONAL = frozenset(
 class CitationView:
     """A citation and what the reference knows of it.
 
-    `status`: agrees, inexact (some words of the title), differs, repealed (before the document's year), unknown (the
-    reference claims to know all of this kind), unlisted (it claims nothing).
+    `status`: agrees, inexact (some words of the title), differs, repealed (before the document's year, as a public text
+    tells), unknown (the reference claims to know all of this kind), unlisted (it claims nothing).
     `differences`: (what, printed, reference). `meant`: regulations that may have been meant, each with the reason's code.
     """
 
@@ -40,7 +41,7 @@ class CitationView:
     gazettes: tuple[str, ...] = ()
     differences: tuple[tuple[str, str, str], ...] = ()
     amended: tuple[str, ...] = ()
-    repealed: tuple[str, str] = ("", "")
+    repeal: Repeal | None = None
     meant: tuple[tuple[str, str], ...] = ()
 
 
@@ -54,14 +55,15 @@ def view_citation(row: Row, year: int | None) -> CitationView:
         unknown = is_beyond_the_last(regulation) or bool(near)
         return CitationView(row, label, "unknown" if unknown else "unlisted", meant=near)
     bad = [*(d for d in check_against_reference(regulation) if d.code != "unknown"), *check_amendments(regulation)]
-    repealed = year is not None and repeal_of(regulation, year) is not None
+    repeal = repeal_of(regulation)
+    repealed = repeal is not None and repeal.checked and year is not None and repeal.year < year
     return CitationView(
         row, label, _status({d.code for d in bad}, repealed=repealed),
         title=entry.get("title") or "",
         gazettes=tuple(f"{kind.upper()} {entry[kind]}" for kind in ("ln", "tln", "bn") if entry.get(kind)),
         differences=tuple((d.code, d.found, d.expected) for d in bad),
         amended=amendments_of(regulation),
-        repealed=(entry.get("repealed_by") or "", entry.get("repealed_year") or ""),
+        repeal=repeal,
     )  # fmt: skip
 
 

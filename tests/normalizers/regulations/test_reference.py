@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from normalizers.regulations.peraturan import Peraturan, parse_peraturan
-from normalizers.regulations.reference import amendments_of, check_against_reference, find_entry, repeal_of, title_of
+from normalizers.regulations.reference import (
+    Repeal,
+    amendments_of,
+    check_against_reference,
+    find_entry,
+    repeal_of,
+    title_of,
+    unchecked_amendments_of,
+)
 
 
 def parsed(text: str) -> Peraturan:
@@ -17,14 +25,29 @@ def parsed(text: str) -> Peraturan:
 @pytest.mark.parametrize(
     ("text", "year", "by"),
     [
-        pytest.param("Peraturan Pemerintah Nomor 100 Tahun 2000", 2018, ("PP 11/2017", 2017), id="of the longer list"),
+        pytest.param(
+            "Peraturan Pemerintah Nomor 100 Tahun 2000", 2018, Repeal("PP 11/2017", 2017, True), id="of the longer list"
+        ),
         pytest.param("Peraturan Pemerintah Nomor 100 Tahun 2000", 2017, None, id="in the year of its repeal"),
-        pytest.param("Undang-Undang Nomor 32 Tahun 2004", 2016, ("UU 23/2014", 2014), id="of the shorter list"),
-        pytest.param("Permendagri Nomor 100 Tahun 2018", 2023, ("PERMENDAGRI 59/2021", 2021), id="of both"),
+        pytest.param(
+            "Undang-Undang Nomor 32 Tahun 2004", 2016, Repeal("UU 23/2014", 2014, True), id="of the shorter list"
+        ),
+        pytest.param(
+            "Permendagri Nomor 100 Tahun 2018", 2023, Repeal("PERMENDAGRI 59/2021", 2021, False), id="of both"
+        ),
+        pytest.param(
+            "Perpres Nomor 25 Tahun 2008", 2023, Repeal("PERPRES 96/2018", 2018, False), id="general knowledge, shorter"
+        ),
+        pytest.param(
+            "Undang-Undang Nomor 38 Tahun 2014", 2024, Repeal("UU 17/2023", 2023, False), id="general knowledge, longer"
+        ),
+        pytest.param(
+            "Undang-Undang Nomor 13 Tahun 1980", 2010, Repeal("UU 38/2004", 2004, True), id="the later act's title"
+        ),
         pytest.param("Undang-Undang Nomor 23 Tahun 2014", 2023, None, id="in force"),
     ],
 )
-def test_both_lists_tell_what_was_repealed(text: str, year: int, by: tuple[str, int] | None) -> None:
+def test_both_lists_tell_what_was_repealed(text: str, year: int, by: Repeal | None) -> None:
     assert repeal_of(parsed(text), year) == by
 
 
@@ -34,6 +57,11 @@ def test_both_lists_tell_what_was_amended() -> None:
         "PERPRES 64/2020",
         "PERPRES 59/2024",
     )
+
+
+def test_an_amendment_by_general_knowledge_is_told_from_one_that_a_text_tells() -> None:
+    assert unchecked_amendments_of(parsed("Peraturan Presiden Nomor 82 Tahun 2018")) == {"PERPRES 64/2020"}
+    assert unchecked_amendments_of(parsed("Undang-Undang Nomor 23 Tahun 2014")) == frozenset()
 
 
 def test_an_act_of_the_shorter_list_gets_the_gazette_that_the_longer_one_has() -> None:

@@ -36,6 +36,13 @@ def test_the_gazetteer_is_what_its_script_makes() -> None:
         assert build_acts(csv.DictReader(source), read_acts()) == ACTS.read_bytes()
 
 
+def test_a_repeal_whose_source_is_general_knowledge_is_marked_unchecked() -> None:
+    by_knowledge = re.compile(r"general knowledge|.*repealed_year: general knowledge")
+    for row in read_acts():
+        if row["repealed_year"] and by_knowledge.fullmatch(row["source"]):
+            assert row["repeal_checked"] == "no", row
+
+
 def test_no_act_of_the_lists_contradicts_a_public_list() -> None:
     told = []
     for row in read_acts(Path(__file__).with_name("data") / "acts_public_list.csv"):

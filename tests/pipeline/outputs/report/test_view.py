@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from normalizers.regulations.reference import Repeal
 from pipeline.dataset.read import Row, read_tables
 from pipeline.fields import TABLES
 from pipeline.outputs.report.citations import view_citation
@@ -158,6 +159,13 @@ def test_a_repealed_regulation_is_one_only_after_its_repeal() -> None:
     assert view_citation(row, 2010).status == "agrees"
     assert view_citation(row, 2018).status == "repealed"
     assert view_citation(row, None).status == "agrees"
+
+
+def test_a_repeal_that_no_public_text_tells_is_shown_as_such_and_no_verdict() -> None:
+    row = {**CITED, "raw": "Undang-Undang Nomor 38 Tahun 2014 tentang Keperawatan", "number": "38", "year": 2014,
+           "regulation_id": "uu-38-2014"}  # fmt: skip
+    view = view_citation(row, 2025)
+    assert (view.status, view.repeal) == ("agrees", Repeal("UU 17/2023", 2023, checked=False))
 
 
 def test_a_local_regulation_is_outside_the_reference_and_not_unknown() -> None:
