@@ -69,7 +69,7 @@ class CellWords:
 def make_document(pages: Sequence[GivenPage], sha256: str, n_bytes: int) -> Document:
     """Return the document of the pages; LimitExceeded for more than any report has.
 
-    DamagedFile without pages, and where one has a number that none has.
+    DamagedFile without pages, where one has a number that none has, and where two have one number.
     """
     if not pages:
         raise DamagedFile("no page in it")
@@ -77,6 +77,8 @@ def make_document(pages: Sequence[GivenPage], sha256: str, n_bytes: int) -> Docu
         raise LimitExceeded(f"{len(pages)} pages")
     if not all(0 <= page.number <= MAX_PAGES for page in pages):
         raise DamagedFile("a page of a number that no report has")
+    if len({page.number for page in pages}) < len(pages):  # their words and tables are told by the number alone
+        raise DamagedFile("two pages of one number")
     made = tuple(_page(page) for page in sorted(pages, key=lambda page: page.number))
     tables = [block for page in made for block in page.blocks if isinstance(block, Table)]
     if sum(table.n_rows * table.n_cols for table in tables) > _MOST_PLACES:

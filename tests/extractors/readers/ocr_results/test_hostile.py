@@ -9,7 +9,7 @@ import pytest
 
 from extractors.find import find_blocks
 from extractors.model.document import Page, Table
-from extractors.model.errors import LimitExceeded, UnreadableDocument, UnsafeContent
+from extractors.model.errors import DamagedFile, LimitExceeded, UnreadableDocument, UnsafeContent
 from extractors.readers import read_document
 from extractors.readers.ocr_results import given
 from extractors.readers.ocr_results.docling import read_docling
@@ -266,6 +266,15 @@ def test_two_cells_told_for_one_place_are_one_with_the_words_of_both() -> None:
     document = read_document(json.dumps(told).encode())
     (made,) = [block for block in document.blocks if isinstance(block, Table)]
     assert [cell.text for cell in made.row(0)] == ["No", "Indikator Kinerja Utama Lain", "Target"]
+
+
+def test_two_pages_of_one_number_are_told() -> None:
+    """The words of the first were lost, and those of the second stood on both."""
+    told = json.loads(azure())
+    pages = told["analyzeResult"]["pages"]
+    pages.append({**pages[0], "words": pages[0]["words"][:1]})
+    with pytest.raises(DamagedFile):
+        read_document(json.dumps(told).encode())
 
 
 def test_cells_told_for_one_place_cost_what_they_are_many() -> None:
