@@ -28,6 +28,7 @@ class Column:
     title above, where the labels name none. `goals`: what the label names besides the indicators of the column, where
     goals stand in rows of their own between them ("Sasaran/Indikator"). `nth`: which year of its plan it is, where the label
     only counts it ("Tahun ke-2"). `by_level`: another column says of each row whether this one holds an aim, a goal or a name.
+    `wider`: of goals, set aside beside a column of goals that stands nearer to the indicators.
     """
 
     label: Quote
@@ -49,6 +50,7 @@ class Column:
     goals: tuple[str, ...] = ()
     nth: int | None = None
     by_level: bool = False
+    wider: bool = False
 
     @property
     def dated_label(self) -> Quote:

@@ -19,6 +19,7 @@ from extractors.tables.heads.labels_below import names_year
 from extractors.tables.heads.titles import title_of
 from extractors.tables.rows.activities import doubt_goals_among_others, name_activities
 from extractors.tables.rows.drafts import IndicatorDraft
+from extractors.tables.rows.goal_columns import doubt_goals_of_others
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.tables.rows.levels import tell_levels
 
@@ -47,6 +48,7 @@ def finished(gathered: GatheredTable, document: Document, read: Collection[int])
     lost = {(at, row) for at, part in enumerate(gathered.parts) for row in part.lost}
     bare = {(at, row) for at, part in enumerate(gathered.parts) for row in part.bare}
     doubt_goals_among_others(drafts, rows)
+    doubt_goals_of_others(drafts, rows)
     told = [
         _more(
             _more(_more(codes, "rows_by_place", draft.rows & lost), "leftover_words", draft.rows & bare),

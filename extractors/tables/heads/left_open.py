@@ -104,7 +104,7 @@ def _alone(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         aside = [i for i in goals if i != nearest] + (shares if len(shares) > 1 else [])
         aside += [i for i in aims if i != max((i for i in aims if i < at), default=aims[0])]
         for i in aside:
-            made[i] = set_aside(made[i])
+            made[i] = replace(set_aside(made[i]), wider=i in goals and i < nearest)
     return tuple(made)
 
 

@@ -15,6 +15,7 @@ from extractors.tables.cells.several import opens_goal
 from extractors.tables.columns import cells_by_column, homes_of, is_index_row, lanes_of, reach
 from extractors.tables.heads.find import names_goal
 from extractors.tables.rows.activities import with_activities_apart
+from extractors.tables.rows.goal_columns import with_wider_goals
 from extractors.tables.rows.grid_rows import GridRow, Part, RowKind
 from extractors.tables.rows.sections import is_name_alone, is_section
 from extractors.tables.rows.signed import with_signed_rows
@@ -66,7 +67,7 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
                 )
             )
             fresh, first = fresh and not body, first and not body
-    grid_rows = [with_activities_apart(row) for row in with_signed_rows(grid_rows)]
+    grid_rows = with_wider_goals([with_activities_apart(row) for row in with_signed_rows(grid_rows)])
     return [
         replace(row, kind="heading") if after is not None and _heads(row, after) else row
         for row, after in itertools.zip_longest(grid_rows, grid_rows[1:])
