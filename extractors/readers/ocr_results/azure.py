@@ -21,6 +21,7 @@ from extractors.readers.ocr_results.given import (
     box_of,
     number_of,
     sureness_of,
+    text_of,
     words_of,
 )
 
@@ -65,7 +66,7 @@ def _words(page: Mapping[str, Any], scales: Mapping[int, float]) -> _Spanned:
         place = Place(number, _box(word, scales[number]))
         confidence = sureness_of(word.get("confidence"))
         offset = int(word["span"]["offset"])
-        made += [(offset, Word(part, place, confidence, engine="ocr")) for part in str(word["content"]).split()]
+        made += [(offset, Word(part, place, confidence, engine="ocr")) for part in text_of(word["content"]).split()]
     return sorted(made, key=itemgetter(0))
 
 
@@ -81,7 +82,7 @@ def _cells(
         inside = counted.of(tuple(_within(cell.get("spans") or (), words.get(number, []))))
         given_cell = GivenCell(
             int(cell["rowIndex"]), int(cell["columnIndex"]), int(cell.get("rowSpan", 1)), int(cell.get("columnSpan", 1)),
-            inside or words_of(str(cell.get("content", "")), number, box), box,
+            inside or words_of(text_of(cell.get("content")), number, box), box,
         )  # fmt: skip
         found.setdefault(number, []).append(given_cell)
     return found

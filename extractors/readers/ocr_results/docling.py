@@ -11,7 +11,16 @@ from typing import Any
 from extractors.model.document import Line
 from extractors.model.errors import UnsafeContent
 from extractors.model.geometry import Box
-from extractors.readers.ocr_results.given import PAPER, GivenCell, GivenPage, GivenTable, box_of, number_of, words_of
+from extractors.readers.ocr_results.given import (
+    PAPER,
+    GivenCell,
+    GivenPage,
+    GivenTable,
+    box_of,
+    number_of,
+    text_of,
+    words_of,
+)
 
 _DEEPEST = 100  # groups inside one another
 _LEFT_OUT = frozenset({"furniture", "background", "invisible", "notes"})
@@ -77,5 +86,5 @@ def _cells(data: Mapping[str, Any], number: int, height: float, table: int) -> I
         box = _box(cell["bbox"], height) if cell.get("bbox") else None
         row, col = int(cell["start_row_offset_idx"]), int(cell["start_col_offset_idx"])
         rows, columns = int(cell["end_row_offset_idx"]) - row, int(cell["end_col_offset_idx"]) - col
-        words = words_of(cell["text"], number, box, path=f"t[{table}]/r[{row}]/c[{col}]")
+        words = words_of(text_of(cell["text"]), number, box, path=f"t[{table}]/r[{row}]/c[{col}]")
         yield GivenCell(row, col, rows, columns, words, box)

@@ -95,6 +95,11 @@ def words_of(text: str, number: int, box: Box | None, confidence: float = UNTOLD
     )
 
 
+def text_of(value: object) -> str:
+    """Return a text as it stands in a file; "" for None, which some write where nothing was read."""
+    return "" if value is None else str(value)
+
+
 def number_of(value: object) -> float:
     """Return a number as it stands in a file, or written as text; DamagedFile for anything else."""
     try:

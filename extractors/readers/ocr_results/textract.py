@@ -21,6 +21,7 @@ from extractors.readers.ocr_results.given import (
     box_of,
     number_of,
     sureness_of,
+    text_of,
 )
 
 _WIDTH = PAPER * 595 / 842  # its boxes are shares of a page whose size it does not tell
@@ -104,4 +105,4 @@ def _box(block: Mapping[str, Any]) -> Box:
 def _words(block: Mapping[str, Any]) -> list[Word]:
     place = Place(_page_of(block), _box(block))
     confidence = sureness_of(block.get("Confidence"), 100)
-    return [Word(part, place, confidence, engine="ocr") for part in str(block["Text"]).split()]
+    return [Word(part, place, confidence, engine="ocr") for part in text_of(block["Text"]).split()]

@@ -22,6 +22,10 @@ _COLOUR = 25.0  # levels between the strongest and the weakest colour from which
 _PLAIN = 0.5  # share of a cell's words that are plain print: a cell in coloured print is read as it is
 _SAME = 0.5  # share of a word's box from which two readings are of one word
 _STRONG = 40.0  # the same of a letter that is a stamp's
+_INNER, _PRINTED = (
+    0.2,
+    0.1,
+)  # share of such a letter's width left out at each side, and of its ink that may be plain print
 _LONG, _SHORTEST = 8, 3  # letters of two words that a stamp's letter joined to one, and of each
 _ONE_PICTURE = 0.69  # confidence of a word that only the picture without the stamp shows
 
@@ -52,7 +56,10 @@ def _settled(word: OcrWord, plain: Sequence[OcrWord]) -> OcrWord:
 
 
 def without_stamp_letters(colours: Any, words: Sequence[OcrWord]) -> list[OcrWord]:
-    """Return words; a disputed one in capitals whose one inner letter alone is coloured is two words: the letter is a stamp's."""
+    """Return words; a disputed one in capitals whose one inner letter alone is coloured is two words: the letter is a stamp's.
+
+    A letter that a pen crosses is print: some of its ink is plain.
+    """
     if colours is None:
         return list(words)
     return [part for word in words for part in _parted_at_stamp(colours, word)]
@@ -69,15 +76,23 @@ def _parted_at_stamp(colours: Any, word: OcrWord) -> list[OcrWord]:
     plain = max(tint for i, tint in enumerate(tints) if i != at) <= _COLOUR
     if tints[at] < _STRONG or not plain or not _SHORTEST <= at < n - _SHORTEST:
         return [word]
+    trimmed = round(_INNER * (edges[at + 1] - edges[at]))  # letters are not all of one width
+    inner = _tints(colours, (edges[at] + trimmed, y0, edges[at + 1] - trimmed, y1))
+    if not inner.size or float((inner <= _COLOUR).mean()) > _PRINTED:
+        return [word]
     left = replace(word, text=word.text[:at], box=(x0, y0, edges[at], y1))
     return [left, replace(word, text=word.text[at + 1 :], box=(edges[at + 1], y0, x1, y1))]
 
 
 def chroma(colours: Any, box: Box) -> float:
     """Return how coloured the ink in a box of an RGB picture is: levels between its strongest and weakest colour, 0..255."""
+    tints = _tints(colours, box)
+    return float(np.median(tints)) if tints.size else 0.0
+
+
+def _tints(colours: Any, box: Box) -> Any:
+    """Return of each pixel of ink in a box how many levels lie between its strongest and its weakest colour."""
     x0, y0, x1, y1 = box
     part = colours[max(0, y0) : y1, max(0, x0) : x1].astype(np.int16)
-    if not part.size:
-        return 0.0
     ink = part[part.mean(axis=2) < _INK]
-    return float(np.median(ink.max(axis=1) - ink.min(axis=1))) if len(ink) else 0.0
+    return ink.max(axis=1) - ink.min(axis=1)

@@ -9,10 +9,9 @@ import pytest
 
 from extractors.find import find_blocks
 from extractors.model.document import Page, Table
-from extractors.model.errors import DamagedFile, LimitExceeded, UnreadableDocument, UnsafeContent
+from extractors.model.errors import LimitExceeded, UnreadableDocument, UnsafeContent
 from extractors.readers import read_document
 from extractors.readers.ocr_results import given
-from extractors.readers.ocr_results.docling import read_docling
 from tests.extractors.readers.ocr_results.test_read import PAGE, TITLE, alto, azure, cells, docling, hocr, textract
 from tests.growth import LINEAR, growth
 
@@ -266,28 +265,3 @@ def test_two_cells_told_for_one_place_are_one_with_the_words_of_both() -> None:
     document = read_document(json.dumps(told).encode())
     (made,) = [block for block in document.blocks if isinstance(block, Table)]
     assert [cell.text for cell in made.row(0)] == ["No", "Indikator Kinerja Utama Lain", "Target"]
-
-
-def test_two_pages_of_one_number_are_told() -> None:
-    """The words of the first were lost, and those of the second stood on both."""
-    told = json.loads(azure())
-    pages = told["analyzeResult"]["pages"]
-    pages.append({**pages[0], "words": pages[0]["words"][:1]})
-    with pytest.raises(DamagedFile):
-        read_document(json.dumps(told).encode())
-
-
-def test_cells_told_for_one_place_cost_what_they_are_many() -> None:
-    """Each was put to all before it: 8,000 took 2.6 seconds, and four times as many 16 times as long."""
-
-    def many(n: int) -> bytes:
-        told = json.loads(docling())
-        cells = told["tables"][0]["data"]["table_cells"]
-        cells += [{**cells[1], "text": str(i)} for i in range(n)]
-        return json.dumps(told).encode()
-
-    def joined(data: bytes) -> None:
-        (page,) = read_docling(json.loads(data))
-        given._joined(page.tables[0].cells)
-
-    assert growth(joined, many, 1_000) < LINEAR
