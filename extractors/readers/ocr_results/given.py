@@ -194,10 +194,15 @@ def _joined(cells: Iterable[GivenCell]) -> list[GivenCell]:
 
 
 def _of_all(cells: Sequence[GivenCell]) -> tuple[Word, ...]:
-    """Return the words of cells told for one place: of those after the first what no cell before it has."""
+    """Return the words of cells told for one place: of those after the first what no cell before it has.
+
+    Words that have no places of their own are the same only where the whole cell is.
+    """
     words, known = [*cells[0].words], set(cells[0].words)
     for cell in cells[1:]:
-        words += (word for word in cell.words if word not in known)
+        new = [word for word in cell.words if word not in known]
+        boxes = {word.place.box for word in cell.words}
+        words += cell.words if new and (None in boxes or len(boxes) < len(cell.words)) else new
         known.update(cell.words)
     return tuple(words)
 

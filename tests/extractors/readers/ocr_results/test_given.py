@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractors.model.document import Table
 from extractors.model.errors import DamagedFile
 from extractors.readers import read_document
 from extractors.readers.ocr_results import given
@@ -56,3 +57,26 @@ def test_cells_told_for_one_place_cost_what_they_are_many() -> None:
         given._joined(page.tables[0].cells)
 
     assert growth(joined, many, 1_000) < LINEAR
+
+
+@pytest.mark.parametrize("box", [True, False], ids=["a_box_of_the_cell", "no_box"])
+@pytest.mark.parametrize(
+    ("again", "text"),
+    [
+        ("Indikator Lain Kinerja", "Indikator Kinerja Utama Indikator Lain Kinerja"),
+        ("Indikator Kinerja Utama", "Indikator Kinerja Utama"),
+    ],
+    ids=["another_text", "the_same_text"],
+)
+def test_a_second_text_told_for_one_place_keeps_the_words_that_the_first_has_too(
+    box: bool, again: str, text: str
+) -> None:
+    """Docling tells one box for a whole cell: of "Indikator Lain Kinerja" only "Lain" was left."""
+    told = json.loads(docling())
+    cells = told["tables"][0]["data"]["table_cells"]
+    if box:
+        cells[1]["bbox"] = {"l": 90, "t": 100, "r": 400, "b": 120, "coord_origin": "TOPLEFT"}
+    cells.append({**cells[1], "text": again})
+    document = read_document(json.dumps(told).encode())
+    (made,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert made.row(0)[1].text == text
