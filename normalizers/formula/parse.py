@@ -38,6 +38,9 @@ _CHANGE = _WORDS["change"]
 _DIVIDES = re.compile(r"[\s)\]}]*[/:÷][\s(\[{]*")
 _EQUALS = re.compile(r"(?<![<>])(?<![<>]\s)=(?!\s*[<>])")  # no part of ">="
 _INNER = re.compile(r"\([^()]*\)")
+_SIGN_TOLD = re.compile(
+    r"=.*(?<![^\W_])(?P<sign>[A-Za-z])$", re.DOTALL
+)  # "a = jumlah desa b" before "= jumlah kota a/b"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -141,6 +144,9 @@ def _fraction(text: str, split: division.Division, factor: Factor | None, notes:
         notes.append("denominator_missing")
     if split.subject is not None:
         spans["subject"] = split.subject
+        told = _SIGN_TOLD.search(text, *split.subject)
+        if told is not None and re.search(rf"(?<![^\W_]){told['sign']}(?![^\W_])", f"{top} {bottom}"):
+            notes.append("computed_otherwise")  # what a sign stands for is no part of the fraction
     multiplier, percent = None, False
     if factor is not None:
         spans["factor"] = factor.span

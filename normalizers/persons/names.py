@@ -33,6 +33,7 @@ _SMALL_AMONG_CAPITALS = re.compile(r"[A-Z]{2}l\b|[A-Z]l[A-Z]")  # "BUDl"
 _DEGREES_APART = re.compile(r"\s[SM]\s[A-Z]$")  # "BUDI SANTOSO S E"
 _NUMBER_BEHIND = re.compile(rf"[\s,.]+{nip_label()}\b\W*[\d\s.]*$", re.IGNORECASE)
 _NAME_LETTERS = 3  # letters from which an unknown piece is a name
+_LONGEST = 300  # letters of a name with all its titles; longer texts are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,15 @@ def _cased(word: str) -> str:
 def parse_name(text: str) -> Parsed[PersonName]:
     """Return the name and its titles. Spans: core, rank (in one line with the degrees).
 
-    Notes: title_misread, unknown_degree, case_of_doctor_unclear,
-    digit_in_name ("SUWARN0": kept as printed), degree_glued (no blank or comma before it), degree_unsure ("BUDI SE"),
-    several_names, words_in_name ("Kepala Dinas BUDI"), case_in_name ("BUDl"),
-    nobility_kept (R., Rr., Raden are names), acting_beside_name ("BUDI (Plt.)": it belongs to the position),
-    letters_apart ("B U D I": joined, two blanks and more part the words).
+    Notes: title_misread, unknown_degree, case_of_doctor_unclear, digit_in_name ("SUWARN0": kept as printed), degree_glued (no
+    blank or comma before it), degree_unsure ("BUDI SE"), several_names, words_in_name ("Kepala Dinas BUDI"; texts of more than
+    300 letters, whole), case_in_name ("BUDl"), nobility_kept (R., Rr., Raden are names), acting_beside_name ("BUDI (Plt.)": it
+    belongs to the position), letters_apart ("B U D I": joined, two blanks and more part the words).
 
     "dr." (physician) and "Dr." (doctor) are kept apart by their case; in capitals the case tells nothing.
     """
+    if len(text) > _LONGEST and any(c.isalpha() for c in text):
+        return Parsed(PersonName(squeeze(text)), ("words_in_name",), {"core": (0, len(text))})
     text = text.replace(";", ",")
     opening = _SIGNED.match(text)
     plain = _NUMBER_BEHIND.sub("", text[opening.end() if opening is not None else 0 :])
@@ -186,11 +188,8 @@ def _back(text: str, at: int, notes: list[str]) -> tuple[int, list[str]]:
         pieces = pieces_of(text[comma:])
         lone = _LONE_LETTER.search(text, at, comma)
         if lone is not None and pieces and not _all_known(pieces):
-            whole = [
-                lone.group().strip(),
-                pieces[0].removeprefix(","),
-                *pieces[1:],
-            ]  # "NAMA S, Sos": the comma is misplaced
+            # "NAMA S, Sos": the comma is misplaced
+            whole = [lone.group().strip(), pieces[0].removeprefix(","), *pieces[1:]]
             if _all_known(whole):
                 return lone.start(), _read(whole, notes, sure=True)
         degrees = _read(pieces, notes, sure=True)

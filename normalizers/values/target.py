@@ -21,7 +21,7 @@ from normalizers.values.satuan import (
     value_words,
 )
 from normalizers.values.target_checks import doubts_of_target, is_too_wide
-from normalizers.values.target_forms import before_remark, behind_direction, comparator_behind, form_of
+from normalizers.values.target_forms import before_remark, behind_direction, comparator_behind, form_of, quotient_of
 from normalizers.values.target_grade import grade_of
 from normalizers.values.target_value import Comparator, Target
 from normalizers.values.target_words import LEVEL, is_spelt_otherwise, level_of, spelt_or_roman, unit_named
@@ -141,9 +141,7 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
         target = replace(target, unit=target.unit or named)
     if comparator is not None and target.kind == "range":  # "> 5 - 10": the sign of which end?
         notes.append("remark")
-    if comparator is not None and target.kind == "grade" and target.value is None:
-        target = replace(target, comparator=comparator)
-    if comparator is not None and target.kind in ("number", "percent", "rate"):
+    if comparator is not None and target.kind in ("grade", "number", "percent", "rate"):
         low, high = (target.value, None) if comparator.startswith(">") else (None, target.value)
         target = replace(target, comparator=comparator, low=low, high=high)
     if target.unit and (unit or money) and units_differ(target.unit, "rupiah" if money else unit or ""):
@@ -203,9 +201,7 @@ def _number(
         if re.search(r"\d", match["rest"]):  # "1 : 1 : 1"
             notes.append("several_quantities")
             return Target("text"), {}
-        a, b = read_number(match["a"], notes), read_number(match["b"], notes)
-        notes.append("ratio_as_quotient")
-        return Target("ratio", a / b if b else None, "rasio"), {"value": (match.start("a"), match.end("b"))}
+        return quotient_of(match, notes)
     match = _PLAIN.fullmatch(text, start, end)
     if match is None:
         return None

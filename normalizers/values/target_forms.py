@@ -129,8 +129,13 @@ def _of_ratio(text: str, start: int, end: int, column: str | None, notes: list[s
     match = _WORDS["in_words"].fullmatch(text, start, end)
     if match is None:
         return None
+    return quotient_of(match, notes)
+
+
+def quotient_of(match: re.Match[str], notes: list[str]) -> Found:
+    """Return the ratio of the groups a and b, noted "ratio_as_quotient"; without a value where b is 0 ("number_unclear")."""
     a, b = (read_number(match[name], notes) for name in ("a", "b"))
-    notes.append("ratio_as_quotient")
+    notes.extend(("ratio_as_quotient", *(() if b else ("number_unclear",))))
     return Target("ratio", a / b if b else None, "rasio"), {"value": (match.start("a"), match.end("b"))}
 
 
@@ -139,15 +144,20 @@ def _of_words(text: str, start: int, end: int, column: str | None, notes: list[s
     if match is None:
         return None
     part = read_settings("satuan_angka.toml")["pecahan"][" ".join(match["part"].casefold().split())]
-    notes.append("number_in_words")
+    notes.extend(("number_in_words", *_of_another_whole(column)))
     return Target("number", float(part), _SHARE if match["unit"] else None), {"value": match.span("part")}
+
+
+def _of_another_whole(column: str | None) -> tuple[str, ...]:
+    """Return the note that a part of a whole stands in a column of something else: "setengah" of 100 % is no 0,5 %."""
+    return () if column in (None, _SHARE) else ("unit_differs",)
 
 
 def _of_share(text: str, start: int, end: int, column: str | None, notes: list[str]) -> Found | None:
     match = _FRACTION.fullmatch(text, start, end)
     if match is None or (find_unit(match["unit"]) or match["unit"].casefold() or column) != _SHARE:
         return None
-    notes.append("ratio_as_quotient")
+    notes.extend(("ratio_as_quotient", *_of_another_whole(column)))
     return Target("number", int(match["a"]) / int(match["b"]), _SHARE), {"value": (match.start("a"), match.end("b"))}
 
 
@@ -218,17 +228,3 @@ def _of_letters(text: str, start: int, end: int, column: str | None, notes: list
         "percent" if unit == "%" else "number", float(digits), unit if match["pct"] or match["unit"] else None
     )
     return target, {"value": match.span("value")}
-
-
-_FORMS = (
-    _of_parts,
-    _of_product,
-    _of_ratio,
-    _of_share,
-    _of_sign,
-    _of_first,
-    _of_order,
-    _with_blank,
-    _of_percent,
-    _of_letters,
-)

@@ -339,3 +339,22 @@ def test_what_stands_around_the_sides(text: str, numerator: str | None, denomina
     value = parse_formula(text).value
     assert value is not None
     assert (value.numerator, value.denominator) == (numerator, denominator)
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        pytest.param(
+            "a = jumlah desa maju b = jumlah desa a/b x 100%", True, id="small signs told before the fraction"
+        ),
+        pytest.param("A = jumlah desa B = jumlah kota (A-B)/B x 100%", True, id="a growth of signs"),
+        pytest.param(
+            "n = desa maju N = jumlah desa Persentase = n/N x 100%", False, id="the fraction has its own name"
+        ),
+        pytest.param("A = jumlah desa, B = jumlah kota, A/B x 100%", False, id="commas part them"),
+        pytest.param("Indeks A = jumlah A / jumlah B x 100%", False, id="a name that ends with a letter"),
+    ],
+)
+def test_what_a_sign_stands_for_is_no_part_of_the_fraction_in_silence(text: str, noted: bool) -> None:
+    """The numerator was "jumlah desa a" without a note."""
+    assert ("computed_otherwise" in parse_formula(text).notes) is noted

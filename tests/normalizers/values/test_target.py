@@ -141,7 +141,9 @@ def test_any_text_is_read(text: str) -> None:
     ("text", "expected", "notes"),
     [
         pytest.param("3 : 4", Target("ratio", 0.75, "rasio"), ("ratio_as_quotient",), id="ratio"),
-        pytest.param("3 : 0", Target("ratio", None, "rasio"), ("ratio_as_quotient",), id="ratio to nothing"),
+        pytest.param(
+            "3 : 0", Target("ratio", None, "rasio"), ("ratio_as_quotient", "number_unclear"), id="ratio to nothing"
+        ),
         pytest.param("1 : 2 : 3", Target("text"), ("several_quantities",), id="three quantities"),
         pytest.param("85.", Target("number", 85.0), ("decimals_missing",), id="decimals of two digits lost"),
         pytest.param("100.", Target("number", 100.0), (), id="three digits and the end of a sentence"),
@@ -219,7 +221,7 @@ def test_the_largest_sums_are_numbers() -> None:
     [
         pytest.param("% 1.2.3,4", ("text", None, None), id="percent sign before no number"),
         pytest.param("≥ BB", ("grade", "BB", ">="), id="a grade at least"),
-        pytest.param("≥ BB (72)", ("grade", "BB", None), id="a grade with its number"),
+        pytest.param("≥ BB (72)", ("grade", "BB", ">="), id="a grade with its number"),
         pytest.param("A/B", ("text", None, None), id="one of two grades"),
         pytest.param("BB (A)", ("grade", "BB", None), id="a grade in brackets behind one"),
         pytest.param("25-50-75-100", ("text", None, None), id="four quantities"),

@@ -18,6 +18,10 @@ from normalizers.values.target import parse_target
         pytest.param("2 tahun 3 bulan", None, 27.0, "bulan", ("parts_counted",), id="years and months"),
         pytest.param("1 tahun 3 hari", None, None, None, ("several_quantities",), id="a year has no fixed days"),
         pytest.param("tiga perempat", None, 0.75, None, ("number_in_words",), id="a part in words"),
+        pytest.param("setengah", "%", 0.5, None, ("number_in_words", "unit_differs"), id="half of a hundred percent"),
+        pytest.param("2/3 bagian", "%", 2 / 3, "bagian", ("ratio_as_quotient", "unit_differs"), id="a part in percent"),
+        pytest.param("1 banding 0", None, None, "rasio", ("ratio_as_quotient", "number_unclear"), id="a ratio to nothing"),
+        pytest.param("1 : 0", None, None, "rasio", ("ratio_as_quotient", "number_unclear"), id="the same by its sign"),
         pytest.param("lOO", "%", 100.0, None, ("digit_lookalike",), id="the whole in letters"),
         pytest.param("O,64", "Indeks", 0.64, None, ("digit_lookalike",), id="a letter before the comma"),
         pytest.param("64 [%]", None, 64.0, "%", (), id="the unit in square brackets"),
@@ -89,6 +93,14 @@ def test_a_grade_behind_a_number_is_no_unit(text: str, low: float | None, value:
     assert parsed.value is not None
     assert (parsed.value.low, parsed.value.value, parsed.value.unit) == (low, value, None)
     assert (parsed.value.grade, parsed.notes) == (grade, ())
+
+
+@pytest.mark.parametrize("text", ["B (65) ke atas", "minimal B (65)", "≥ B (65)"])
+def test_a_grade_with_its_number_keeps_its_comparison(text: str) -> None:
+    """The sign was dropped without a note: "at least B (65)" was B (65)."""
+    target = parse_target(text).value
+    assert target is not None
+    assert (target.grade, target.value, target.comparator, target.low, target.high) == ("B", 65.0, ">=", 65.0, None)
 
 
 def test_up_to_may_be_the_rest_of_a_range() -> None:
