@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.tables.cells.several import opens_goal
+from extractors.tables.columns import lanes_of
+from extractors.tables.heads.meaning import names_levels
 from extractors.tables.rows.activities import names_activities
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
@@ -35,8 +37,10 @@ def _with_wider_goal(row: GridRow, taken: set[int]) -> GridRow:
 
 
 def doubt_goals_of_others(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> None:
-    """Doubt the goal of each row that took it from another column, or from above though a programme or a wider goal begins
-    in a column before the goals: it may be of the programme above alone. So of the rows below that print none either.
+    """Doubt the goal of each row that took it from another column, or from above though a programme, a wider goal or a level
+    begins in a column before the goals: it may be of the programme above alone. So of the rows below that print none either.
+
+    Also where no level says that a text is a goal, in a column that is read by levels, and its words do not.
     """
     found: set[tuple[int, int]] = set()
     loose = False
@@ -45,7 +49,7 @@ def doubt_goals_of_others(drafts: Sequence[IndicatorDraft], rows: Sequence[GridR
             loose = loose and row.kind != "group"
         elif any(row.columns[i].field == "indikator" for i in row.new):
             blank = _goal_columns(row)
-            taken = any(c.wider and c.field == "sasaran" for c in row.columns)
+            taken = any(c.field == "sasaran" and (c.wider or _is_levelless(row, i)) for i, c in enumerate(row.columns))
             loose = taken or (loose and bool(blank)) or any(_begins_before(row, own) for own in blank)
             found |= {(row.part, row.index)} if loose else set()
     for draft in drafts:
@@ -54,9 +58,18 @@ def doubt_goals_of_others(drafts: Sequence[IndicatorDraft], rows: Sequence[GridR
 
 
 def _begins_before(row: GridRow, own: int) -> bool:
-    """Return whether a programme, an activity or a wider goal begins in a row before its column of goals."""
-    columns = row.columns
-    return any((columns[i].wider or names_activities(columns[i])) and i in row.new for i in _before(row, own))
+    """Return whether a programme, an activity, a wider goal or a level begins in a row before its column of goals."""
+    return any(
+        c.wider or names_activities(c) or (row.columns[own].by_level and names_levels(c.label.text))
+        for c in (row.columns[i] for i in _before(row, own) if i in row.new)
+    )
+
+
+def _is_levelless(row: GridRow, at: int) -> bool:
+    """Return whether a column that is read by levels begins a text of none that is not worded as a goal."""
+    lanes = lanes_of(row.columns)
+    told = any(row.level_beside(i) is not None for i in lanes)
+    return row.columns[at].by_level and at in row.new and not told and not _opens(row, at)
 
 
 def _goal_columns(row: GridRow) -> list[int]:

@@ -71,3 +71,17 @@ def test_a_programme_behind_its_goal_takes_it_without_doubt() -> None:
     found = only_table(document(table(rows, widths=WIDE[:4])))
     assert texts_of(found, "sasaran") == ["Meningkatnya A", "Meningkatnya A"]
     assert not any("goal_by_place" in row.doubts for row in found.rows)
+
+
+def test_a_text_without_level_beside_it_is_a_goal_in_doubt_and_so_are_rows_that_take_it() -> None:
+    rows = [
+        ["Level", "Uraian Kinerja", "Indikator Kinerja", "Satuan", "Target"],
+        ["Sasaran", "Meningkatnya A", "Indeks A", "indeks", "72"],
+        ["Program", "Jalan", "Panjang B", "km", "12"],
+        ["", "Air", "Panjang C", "km", "13"],
+        ["Sasaran", "", "Indeks D", "indeks", "80"],
+        ["Sasaran", "Jalan mantap", "Indeks E", "indeks", "81"],
+    ]
+    found = only_table(document(table(rows, widths=WIDE)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya A", "", "Air", "Air", "Jalan mantap"]
+    assert ["goal_by_place" in row.doubts for row in found.rows] == [False, False, True, True, False]
