@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
-from extractors.model.document import Line, Table
+from extractors.model.document import Cell, Line, Table
 from extractors.model.quote import Quote
 from extractors.tables.borderless.goals import with_goals_centred
 from extractors.tables.cells.content import number_of
@@ -47,15 +49,26 @@ class GatheredTable:
     guessed: bool = False  # its columns were told by what stands in them: a head on a later page may name them
     goals_below: bool = False  # its goals stand in rows below their indicators
     years: YearColumns | None = None  # columns that years in rows below its indicators made
+    goals_of: dict[int, dict[str, Quote]] = field(default_factory=dict)  # those printed above later parts, by part
     cut: set[int] = field(default_factory=set)  # parts that were cut at the borders of the part before
     refused: bool = False  # a grid of its columns, without a head, stands below it, and nothing says that it goes on
 
-    def add(self, table: Table, header: Header | None, source: Table, *, cut: bool = False) -> None:
+    def add(
+        self,
+        table: Table,
+        header: Header | None,
+        source: Table,
+        *,
+        cut: bool = False,
+        goals: Mapping[str, Quote] = MappingProxyType({}),
+    ) -> None:
         """Add a page's part; `header` is its own, None where it goes on without one. `source`: the table as it was read.
 
-        `cut`: it was cut at the borders of the part before.
+        `cut`: it was cut at the borders of the part before. `goals`: those printed right above a later part, by field.
         """
         self.sources.append(source)
+        if goals:
+            self.goals_of[len(self.parts)] = dict(goals)
         if cut:
             self.cut.add(len(self.parts))
         self.below = []
@@ -108,7 +121,18 @@ class GatheredTable:
         rows = with_row_kinds(tell_rows(self.parts))
         ordered = rows if "sasaran" in self.goals else with_goals_first(rows)
         self.goals_below = ordered != rows
-        return rows, fold(ordered, self.goals)
+        return rows, fold(self._with_goals_between(ordered), self.goals)
+
+    def _with_goals_between(self, rows: Sequence[GridRow]) -> list[GridRow]:
+        """Return the rows, before the first of each part the goals above it as rows across the table."""
+        made: list[GridRow] = []
+        for before, row in itertools.pairwise([None, *rows]):
+            if row is not None and (before is None or before.part != row.part):
+                for name, quote in self.goals_of.get(row.part, {}).items():
+                    cell = Cell(row.index, 0, (Line(quote.words),), col_span=len(row.columns))
+                    made.append(replace(row, kind="group", starting=(cell,), cells={}, opens=name, fresh=False))
+            made += [row] if row is not None else []
+        return made
 
 
 def is_repeat(table: Table, header: Header, gathered: GatheredTable, since: Sequence[Line]) -> bool:

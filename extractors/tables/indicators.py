@@ -37,7 +37,7 @@ from extractors.tables.heads.find import find_header, with_years_of
 from extractors.tables.heads.headerless import guess_header
 from extractors.tables.heads.labels_below import names_year
 from extractors.tables.heads.places import with_own_place
-from extractors.tables.heads.titles import goals_over, speaks_of_results
+from extractors.tables.heads.titles import goal_of, goals_over, speaks_of_results
 from extractors.tables.inside_cells import LinesAround
 from extractors.tables.labelled.forms import is_form
 from extractors.tables.labelled.matrices import is_matrix
@@ -95,9 +95,12 @@ class _SoFar:
             self.since.append(line)
 
     def add_unread(self, table: Table) -> None:
-        """Put a grid that is no table of indicators behind what was read; its lines may be a title."""
+        """Put a grid that is no table of indicators behind what was read; its lines may be a title, a goal in a frame a goal."""
         self.waiting.append(Waiting(table, len(self.above), len(self.since)))
         self.above.extend(line for cell in table.cells for line in cell.lines)
+        filled = [cell.quote for cell in table.cells if cell.text]
+        if len(filled) == 1 and goal_of(filled[0])[0] is not None:
+            self.since.append(Line(filled[0].words))
 
     def begin_anew(self) -> None:
         """Forget the lines and grids: they were above a table that is read."""
@@ -141,7 +144,8 @@ def _read_table(given: Table, so_far: _SoFar, document: Document, around: Sequen
     last = so_far.last
     grid = _mended(given, last, so_far.above, so_far.since if around is None else around)
     if last is not None and _goes_on(grid, last, document):
-        last.add(grid.table, grid.header, given, cut=grid.cut)
+        goals = goals_over(grid.table, grid.since, last.header, document)
+        last.add(grid.table, grid.header, given, cut=grid.cut, goals=goals)
         return True
     header = grid.header or guess_header(grid.table, document)
     if header is None:
