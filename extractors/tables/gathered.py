@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from extractors.model.document import Cell, Line, Table
+from extractors.model.document import Line, Table
 from extractors.model.quote import Quote
 from extractors.tables.borderless.goals import with_goals_centred
 from extractors.tables.cells.content import number_of
@@ -21,7 +20,7 @@ from extractors.tables.grids.split_fractions import with_fractions_joined
 from extractors.tables.grids.split_rows import with_rows_parted
 from extractors.tables.grids.year_rows import YearColumns
 from extractors.tables.rows.fold import Folded, fold
-from extractors.tables.rows.goals_below import with_goals_first
+from extractors.tables.rows.goals_below import with_goals_between, with_goals_first
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.tables.rows.kinds import tell_rows
 from extractors.tables.rows.row_kinds import with_row_kinds
@@ -121,18 +120,7 @@ class GatheredTable:
         rows = with_row_kinds(tell_rows(self.parts))
         ordered = rows if "sasaran" in self.goals else with_goals_first(rows)
         self.goals_below = ordered != rows
-        return rows, fold(self._with_goals_between(ordered), self.goals)
-
-    def _with_goals_between(self, rows: Sequence[GridRow]) -> list[GridRow]:
-        """Return the rows, before the first of each part the goals above it as rows across the table."""
-        made: list[GridRow] = []
-        for before, row in itertools.pairwise([None, *rows]):
-            if row is not None and (before is None or before.part != row.part):
-                for name, quote in self.goals_of.get(row.part, {}).items():
-                    cell = Cell(row.index, 0, (Line(quote.words),), col_span=len(row.columns))
-                    made.append(replace(row, kind="group", starting=(cell,), cells={}, opens=name, fresh=False))
-            made += [row] if row is not None else []
-        return made
+        return rows, fold(with_goals_between(ordered, self.goals_of), self.goals)
 
 
 def is_repeat(table: Table, header: Header, gathered: GatheredTable, since: Sequence[Line]) -> bool:

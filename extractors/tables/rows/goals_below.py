@@ -1,10 +1,13 @@
-"""Goals in rows across the table that stand below the indicators they are of: the last row of the table is one."""
+"""Goals across the table that stand below the indicators they are of, the last row of the table one, or between its parts."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from extractors.model.document import Cell, Line
+from extractors.model.quote import Quote
 from extractors.tables.rows.grid_rows import GridRow
 
 _FEWEST = 2  # goals
@@ -30,6 +33,18 @@ def with_goals_first(rows: Sequence[GridRow]) -> list[GridRow]:
         else:
             waiting.append(row)
     return [*ordered, *waiting]
+
+
+def with_goals_between(rows: Sequence[GridRow], goals: Mapping[int, Mapping[str, Quote]]) -> list[GridRow]:
+    """Return the rows, before the first of each part the `goals` above it, by part and field, as rows across the table."""
+    made: list[GridRow] = []
+    for row in rows:
+        if not made or made[-1].part != row.part:
+            for name, quote in goals.get(row.part, {}).items():
+                cell = Cell(row.index, 0, (Line(quote.words),), col_span=len(row.columns))
+                made.append(replace(row, kind="group", starting=(cell,), cells={}, opens=name, fresh=False))
+        made.append(row)
+    return made
 
 
 def _is_goal(row: GridRow) -> bool:
