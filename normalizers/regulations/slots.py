@@ -36,8 +36,7 @@ _YEAR_GLUED_TO_MONTH = re.compile(
 _MORE_DIGITS = _WORDS["more_digits"]  # behind a number
 _LETTER_APART = _WORDS["letter_apart"]
 _NUMBER_AND_YEAR = re.compile(r"(?P<number>[\dOoQlIZzSsB]{1,3})/(?:19|20)\d\d")  # "23/2014"
-_NUMBER_TO_YEAR = re.compile(r"(?P<number>\d{1,3})-(?:19|20)\d\d")
-_OF_STATE = ("UU", "PP", "PERPRES", "PERPPU", "KEPPRES", "INPRES")  # whose numbers hold no sign
+_NUMBER_TO_YEAR = re.compile(r"(?P<number>\d{1,3})-(?P<year>(?:19|20)\d\d)")
 _YEAR_WORD_BEHIND = re.compile(rf"/(?:{frame_words('tahun')})$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"/[^/]+/[^/]+/([90]\d)$")  # "589/IX/6/Y/99"
 _SERIES = re.compile(r"[A-Za-z]{2,3}\.?\s*(?=\d{1,4}(?![\d/]))")  # "KM. 49", "PM 78": the series of a ministry
@@ -121,8 +120,12 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
     if number is not None and (label_behind := _YEAR_WORD_BEHIND.search(number)) is not None:  # "Nomor 23/Tahun 2014"
         number = number[: label_behind.start()]
         spans["number"] = (spans["number"][0], spans["number"][0] + label_behind.start())
-    if number is not None and reg_type in _OF_STATE and (parted := _NUMBER_TO_YEAR.fullmatch(number)) is not None:
-        number = parted.group("number").lstrip("0")  # "UU 32-2004"
+    if (
+        number is not None
+        and (to_year := _NUMBER_TO_YEAR.fullmatch(number)) is not None
+        and int(to_year["year"]) == year
+    ):
+        number = to_year["number"].lstrip("0")  # "UU 32-2004"
     if number is not None and (plain := _NUMBER_AND_YEAR.fullmatch(number)) is not None:
         repaired = repair_digits(plain.group("number"))
         notes += repaired.notes

@@ -44,7 +44,7 @@ _MISREAD = re.compile(
 _SIGN_INSIDE = re.compile(r"['’`.,:;*\"-]")  # "Septe-mber"
 _YEARS = range(1900, 2100)
 _DIGIT = re.compile(r"\d")
-_CUT, _OF_CENTURY = "'’‘`´", 2000  # before a year of two digits
+_CUT, _CENTURIES = "'’‘`´", (2000, 1900)  # before a year of two digits; what may be added to it, the likelier first
 _SHORTEST = 4  # letters of a month that may be misread
 _LONG_MONTH = 7  # letters; two of such a name may be misread
 
@@ -238,14 +238,13 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
         del spans["day"]
     numbers = {n: repair_digits(found.group(n)) for n in ("day", "year") if n in spans}
     notes = [*(["digit_lookalike"] if any(p.notes for p in numbers.values()) else []), *spelling]
-    printed, cut = (numbers["year"].value or ""), 0
+    printed = numbers["year"].value or ""
+    year = read_int(re.sub(r"\D", "", printed))
     if re.search(r"\s", printed):  # "20 23"
         notes.append("blank_in_number")
-    if printed[:1] in _CUT:  # "'19"
+    if year is not None and printed[:1] in _CUT:  # "'19", "'85"
         notes.append("year_short")
-        cut = _OF_CENTURY
-    year = read_int(re.sub(r"\D", "", printed) or "")
-    year = year + cut if year is not None else None
+        year += next((century for century in _CENTURIES if century + year in OFFICE_YEARS), _CENTURIES[0])
     if year is None or year not in _YEARS:
         return Parsed(Tanggal(None, "none", None, month), (*notes, "year_unreadable"), spans)
     if found.re is _NUMERIC and (_IN_NUMBER.search(before) or after.startswith("/")):

@@ -57,6 +57,14 @@ def test_number_and_year_are_read_whatever_the_label(number: int, year: int, lab
     assert (value.reg_type, value.number, value.year) == ("PP", str(number), year)
 
 
+@pytest.mark.parametrize("kind", ["UU", "Permenpan", "Peraturan Bupati Bogor Nomor"])
+def test_a_number_with_its_year_behind_a_dash_is_the_number(kind: str) -> None:
+    """Of laws alone it was; "Permenpan 12-2015" had the number "12-2015" and an id of its own without a note."""
+    value = parse_peraturan(f"{kind} 12-2015").value
+    assert value is not None
+    assert (value.number, value.year) == ("12", 2015)
+
+
 def test_the_year_is_no_number_where_the_number_is_missing() -> None:
     parsed = parse_peraturan("Peraturan Pemerintah Tahun 2014 tentang Hal Lain")
     assert parsed.value is not None

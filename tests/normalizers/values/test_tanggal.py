@@ -162,6 +162,7 @@ def test_a_month_behind_a_colon_lacks_no_day() -> None:
         pytest.param("Sampang, 5 Mei z019", (2019, 5, 5), "Sampang", ("digit_lookalike",), id="a letter opens the year"),
         pytest.param("Sampang, 5 Mei 20 19", (2019, 5, 5), "Sampang", ("blank_in_number",), id="a blank in the year"),
         pytest.param("Sampang, 5 Mei '19", (2019, 5, 5), "Sampang", ("year_short",), id="a year cut short"),
+        pytest.param("Sampang, 5 Mei '85", (1985, 5, 5), "Sampang", ("year_short",), id="a year of the last century cut short"),
         pytest.param("Sampang, 5 / V / 2019", (2019, 5, 5), "Sampang", ("month_spelling",), id="a Roman month behind a place"),
         pytest.param("Nomor 15 / V / 2019", (2019, None, None), None, ("month_unreadable",), id="a Roman month in a number"),
         pytest.param("Sampang, 5 Mei 20....", (None, 5, 5), "Sampang", ("year_unreadable",), id="a year left blank"),
