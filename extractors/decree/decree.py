@@ -179,7 +179,10 @@ def _segments(line: Line) -> Sequence[Quote]:
 
 
 def _dikta(lines: Sequence[Line], listed: frozenset[int]) -> tuple[Diktum, ...]:
-    """Return the rulings; a list of indicators (lines with an id in `listed`) ends the one above it."""
+    """Return the rulings; a list of indicators (lines with an id in `listed`) ends the one above it.
+
+    Not where the line below the list goes on in small letters.
+    """
     label, stop = patterns("decree"), patterns("signature")
     found: list[tuple[Quote, list[Quote]]] = []
     decided = False
@@ -196,7 +199,8 @@ def _dikta(lines: Sequence[Line], listed: frozenset[int]) -> tuple[Diktum, ...]:
             ended = False
         elif any(stop["place"].match(s.text) or stop["place_date"].match(s.text) for s in _segments(line)):
             break
-        elif found and not ended and line.text.strip(" :"):
+        elif found and (not ended or line.text[:1].islower()) and line.text.strip(" :"):
+            ended = False
             found[-1][1].append(line.quote)
     return tuple(Diktum(word, _without_colon(join(parts))) for word, parts in found)
 

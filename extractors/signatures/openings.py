@@ -5,6 +5,7 @@ Where the block at its foot prints no position, the party's stands here.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,17 +41,17 @@ def find_parties(streams: Sequence[Stream]) -> tuple[Party, ...]:
     return tuple(party for stream in streams for rows in _columns(stream.rows) for party in _in_rows(rows))
 
 
-def _columns(rows: Sequence[Row]) -> list[list[Row]]:
-    """Return the rows of each of several parties whose labels stand side by side; all rows as they are where they do not."""
-    edges = next((found for row in rows if len(found := [s.start for s in row if _is_name_label(s)]) > 1), None)
-    if edges is None:
-        return [list(rows)]
-    ends = [*(edge - _INDENT for edge in edges[1:]), float("inf")]
-    made: list[list[Row]] = []
-    for nth, end in enumerate(ends):
-        low = ends[nth - 1] if nth else float("-inf")
-        made.append([piece for row in rows if (piece := tuple(s for s in row if low <= s.start < end))])
-    return made
+def _columns(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Yield the rows of each of several parties whose labels stand side by side; others as they are, between these."""
+    begun: list[tuple[int, list[float]]] = [(0, [])]  # the first row, and the edges of labels side by side
+    for at, row in enumerate(rows):
+        edges = [s.start for s in row if _is_name_label(s)]
+        if len(edges) > 1 or (begun[-1][1] and (_value(row) or ("", None))[0] == "nama"):
+            headed = at > 0 and all(_PARTY.fullmatch(s.text.strip(" :")) for s in rows[at - 1])
+            begun.append((at - headed, edges if len(edges) > 1 else []))
+    for (first, edges), end in zip(begun, [*(at for at, _ in begun[1:]), len(rows)], strict=True):
+        for low, high in itertools.pairwise([float("-inf"), *(edge - _INDENT for edge in edges[1:]), float("inf")]):
+            yield [piece for row in rows[first:end] if (piece := tuple(s for s in row if low <= s.start < high))]
 
 
 def _is_name_label(segment: LineSegment) -> bool:

@@ -208,3 +208,20 @@ def test_a_list_of_indicators_below_a_ruling_is_no_part_of_it() -> None:
         ("KEDUA", "Keputusan ini berlaku sejak ditetapkan."),
     ]
     assert decree.date.text == "4 Mei 2020"
+
+
+def test_a_ruling_that_goes_on_below_its_list_keeps_the_end_of_its_sentence() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja Utama", "Target"],
+        ["1", "Meningkatnya mutu", "Persentase hadir", "80"],
+    ]
+    doc = document(
+        "KEPUTUSAN LURAH CONTOH", "NOMOR 31 TAHUN 2020", "TENTANG", "INDIKATOR KINERJA UTAMA", "MEMUTUSKAN :",
+        "KESATU : Menetapkan indikator:", table(rows), "yang menjadi acuan seluruh", "Kelurahan Contoh.",
+        "KEDUA : Keputusan ini berlaku sejak ditetapkan.", table(rows, top=500), "Catatan: hasil survei",
+    )  # fmt: skip
+    (decree,) = find_decrees(doc)
+    assert [d.text.text for d in decree.dikta] == [
+        "Menetapkan indikator: yang menjadi acuan seluruh Kelurahan Contoh.",
+        "Keputusan ini berlaku sejak ditetapkan.",
+    ]

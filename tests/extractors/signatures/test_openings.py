@@ -59,3 +59,21 @@ def test_parties_whose_names_stand_side_by_side_are_two_and_their_headings_say_w
         "Kepala Dinas Pangan",
         "pihak_kedua",
     )
+
+
+def test_a_party_alone_below_parties_side_by_side_is_read_whole() -> None:
+    """Its value stands right of where the second of those begins: it had been cut from its label."""
+    streams = find_streams(
+        document(
+            "Nama : SITI RAHAYU, S.Sos               Nama : Drs. BUDI SANTOSO",
+            "Jabatan : Sekretaris Dinas Pangan       Jabatan : Kepala Dinas Pangan",
+            "PERJANJIAN KINERJA TAHUN 2024",
+            "Nama                                         : TONO WIJAYA, S.E.",
+            "Jabatan                                      : Lurah Contoh",
+        )
+    )
+    assert [(p.name.text, p.jabatan.text) for p in find_parties(streams)] == [
+        ("SITI RAHAYU, S.Sos", "Sekretaris Dinas Pangan"),
+        ("Drs. BUDI SANTOSO", "Kepala Dinas Pangan"),
+        ("TONO WIJAYA, S.E.", "Lurah Contoh"),
+    ]
