@@ -82,8 +82,11 @@ def make_set(
     """Write documents to OUT/files and truths to OUT/truth; returns the file names.
 
     `mixed` gives every second document a family that both halves know, `only_new` takes those of 29 November 2026 alone.
+    Raises ValueError where the half has no family of these names.
     """
     families = by_turns(half) if mixed else pick(half, names, only_new)
+    if not families:
+        raise ValueError(f"no family named {', '.join(names)} in {half}")
     files, truths = out / "files", out / "truth"
     for d in (files, truths):
         d.mkdir(parents=True, exist_ok=True)

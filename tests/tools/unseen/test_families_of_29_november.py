@@ -51,6 +51,12 @@ def test_new_families_come_by_name_or_when_only_they_are_wanted() -> None:
     assert {f.since for f in by_turns("all")} == {1, 2}
 
 
+def test_a_family_of_the_other_half_is_told(tmp_path: Path) -> None:
+    """It ended as a division by zero."""
+    with pytest.raises(ValueError, match="no family named quarters_three_deep in open"):
+        make_set(tmp_path, "open", 1, 1, ["quarters_three_deep"])
+
+
 @pytest.mark.parametrize("family", NEW, ids=lambda f: f.name)
 def test_every_value_of_the_truth_stands_in_the_document(family: object) -> None:
     """Values of all rows are found in the cells, blanks and ends of lines apart."""
