@@ -76,7 +76,7 @@ def _parted_at_stamp(colours: Any, word: OcrWord) -> list[OcrWord]:
     plain = max(tint for i, tint in enumerate(tints) if i != at) <= _COLOUR
     if tints[at] < _STRONG or not plain or not _SHORTEST <= at < n - _SHORTEST:
         return [word]
-    trimmed = round(_INNER * (edges[at + 1] - edges[at]))  # letters are not all of one width
+    trimmed = round(_INNER * (edges[at + 1] - edges[at]))  # the letters beside it reach into it
     inner = _tints(colours, (edges[at] + trimmed, y0, edges[at + 1] - trimmed, y1))
     if not inner.size or float((inner <= _COLOUR).mean()) > _PRINTED:
         return [word]
