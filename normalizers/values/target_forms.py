@@ -106,7 +106,7 @@ def _of_parts(text: str, start: int, end: int, column: str | None, notes: list[s
         return None
     inner: list[str] = []
     whole, more = (read_number(match[name], inner) for name in ("value", "more"))
-    if inner or not 0 <= more < large / small:
+    if inner or whole < 0 or whole % 1 or not 0 <= more < large / small:  # "1,5 jam 30 menit": two times?
         return None
     unit = column if column in table else find_unit(match["of"])
     notes.append("parts_counted")

@@ -14,6 +14,8 @@ from normalizers.values.target import parse_target
         pytest.param("3 jam 15 menit", "Jam", 3.25, "jam", ("parts_counted",), id="in the column's unit"),
         pytest.param("2 x 24 jam", None, 48.0, "jam", ("parts_counted",), id="two times a day"),
         pytest.param("3 jam 75 menit", None, None, None, ("several_quantities",), id="more minutes than an hour has"),
+        pytest.param("1,5 jam 30 menit", None, None, None, ("several_quantities",), id="parts of an hour and minutes"),
+        pytest.param("-2 jam 30 menit", "Menit", None, None, ("several_quantities",), id="a dash before the first part"),
         pytest.param("3 dokumen 15 menit", None, None, None, ("several_quantities",), id="no two units of time"),
         pytest.param("2 tahun 3 bulan", None, 27.0, "bulan", ("parts_counted",), id="years and months"),
         pytest.param("1 tahun 3 hari", None, None, None, ("several_quantities",), id="a year has no fixed days"),
