@@ -22,10 +22,8 @@ _COLOUR = 25.0  # levels between the strongest and the weakest colour from which
 _PLAIN = 0.5  # share of a cell's words that are plain print: a cell in coloured print is read as it is
 _SAME = 0.5  # share of a word's box from which two readings are of one word
 _STRONG = 40.0  # the same of a letter that is a stamp's
-_INNER, _PRINTED = (
-    0.2,
-    0.1,
-)  # share of such a letter's width left out at each side, and of its ink that may be plain print
+_INNER = 0.3  # share of the width of such a letter's place that is left out at each side
+_PRINTED = 0.02  # share of the ink in the middle of it that may be plain print
 _LONG, _SHORTEST = 8, 3  # letters of two words that a stamp's letter joined to one, and of each
 _ONE_PICTURE = 0.69  # confidence of a word that only the picture without the stamp shows
 
