@@ -85,3 +85,11 @@ def test_a_letter_of_a_disputed_name_that_a_pen_crosses_is_none_of_a_stamp() -> 
     page[0:60, 112:122] = (40, 60, 170)
     word = OcrWord("SUDARMANTO", (10, 10, 210, 40), 0.5)
     assert without_stamp_letters(page, [word]) == [word]
+
+
+def test_the_letter_beside_one_of_a_stamp_may_reach_into_its_place() -> None:
+    page = np.full((60, 400, 3), 255, np.uint8)
+    page[10:40:2, 10:270] = (20, 20, 20)
+    page[10:40:2, 115:130] = (110, 60, 150)
+    made = without_stamp_letters(page, [OcrWord("BUDISOSANTOSO", (10, 10, 270, 40), 0.5)])
+    assert [word.text for word in made] == ["BUDIS", "SANTOSO"]
