@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizers.regulations.peraturan import Peraturan
-from normalizers.regulations.reference import label_of, reference_rows
+from normalizers.regulations.reference import entry_of, label_of, reference_rows
 from normalizers.similarity import ratio_of_folded
 from normalizers.text import fold, fold_words
 from reference.load import read_patterns
@@ -49,10 +49,19 @@ def candidates(regulation: Peraturan) -> tuple[Nearby, ...]:
         reason = _reason(regulation, row, likeness)
         if reason in _BY_TITLE and _names_another(title, row["title"]):
             continue
+        if reason == "same_title" and _was_repealed_by(key, regulation.year):
+            continue
         if reason is not None:
             found.append((likeness, Nearby(key, label_of(row["reg_type"], row["number"], int(row["year"])), reason)))
     found.sort(key=lambda item: (-item[0], item[1].regulation_id))
     return tuple(nearby for _, nearby in found[:3])
+
+
+def _was_repealed_by(key: str, year: int | None) -> bool:
+    """Return whether an act had been repealed by a year: a citation of that year with its title means another one."""
+    entry = entry_of(key)
+    repealed = entry["repealed_year"] if entry is not None else ""
+    return year is not None and bool(repealed) and int(repealed) <= year
 
 
 def _suspects(reg_type: str, number: str | None, year: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -45,6 +45,10 @@ def checks(rule: str, made: Dossier) -> list[Check]:
         pytest.param("regulation_is_known", LAW.format("23 Tahun 2014"), [(True, None)], id="it exists"),
         pytest.param("regulation_is_known", "Undang-Undang Nomor 23 Tahun 2014", [(True, None)], id="without its title"),
         pytest.param("regulation_is_known", LAW.format("999 Tahun 2014"), [(False, "UU 23/2014")], id="another's title"),
+        pytest.param(
+            "regulation_is_known", "Undang-Undang Nomor 6 Tahun 2014 tentang Pemerintahan Desa", [(True, None)],
+            id="the title of an act repealed long before",
+        ),
         pytest.param("regulation_is_known", LAW.format("32 Tahun 2014"), [(False, "UU 23/2014")], id="digits turned round"),
         pytest.param("regulation_is_known", ON.format("80 Tahun 2006"), [(False, "PP 8/2006")], id="a nought too many"),
         pytest.param("regulation_is_known", SAKIP.format("29 Tahun 2015"), [(False, "PERPRES 29/2014")], id="the year after"),
