@@ -8,9 +8,9 @@ from typing import Any, Final, Literal, TypeVar
 
 from extractors.model.geometry import Bend, Box
 from extractors.model.line import Line
-from extractors.model.packed import Several, quote_of
+from extractors.model.packed import Several
 from extractors.model.quick import quickly_built, quickly_stored
-from extractors.model.quote import Place, Quote, Word
+from extractors.model.quote import Place, Quote, Word, quote_of
 
 __all__ = ["MANY_PAGES", "Block", "Cell", "Document", "Line", "Page", "ReaderNote", "SetAside", "Table", "TextSource"]
 MANY_PAGES: Final = 200  # from which the words of a document are packed page by page (see packed.py)

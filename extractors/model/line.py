@@ -10,10 +10,10 @@ from operator import attrgetter
 from typing import Any
 
 from extractors.model.geometry import Box
-from extractors.model.packed import Stretch, packed, quote_of
+from extractors.model.packed import Stretch, packed
 from extractors.model.packed_words import PackedWords
 from extractors.model.quick import quickly_built
-from extractors.model.quote import Place, Quote, Word
+from extractors.model.quote import Place, Quote, Word, quote_of
 from extractors.model.recent import keep
 
 

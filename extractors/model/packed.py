@@ -15,7 +15,7 @@ from typing import Any, Final
 from extractors.model.geometry import Box
 from extractors.model.packed_words import USUAL, PackedWords, reader
 from extractors.model.quick import quickly_stored
-from extractors.model.quote import Quote, Word
+from extractors.model.word import Word, text_of
 
 _GLUED: Final = 3  # where a word tells that it is glued
 
@@ -59,9 +59,7 @@ class Several:
     def text(self) -> str:
         """Return the words joined by single blanks, none before a glued word."""
         return (
-            " ".join([part.text for part in self.parts])
-            if all(map(_has_blanks, self.parts))
-            else Quote(self.words).text
+            " ".join([part.text for part in self.parts]) if all(map(_has_blanks, self.parts)) else text_of(self.words)
         )
 
     @property
@@ -102,7 +100,7 @@ class Stretch:
     def text(self) -> str:
         """Return the words joined by single blanks, none before a glued word."""
         if not _has_blanks(self.whole):
-            return Quote(self.words).text
+            return text_of(self.words)
         return " ".join(self.whole.parted.split(" ")[self.first : self.behind])
 
     @property
@@ -157,7 +155,7 @@ def packed(words: Sequence[Word]) -> PackedWords | None:
     every = (*x0, *x1, *level[0], *level[1])
     if any(word[2:] != USUAL for word in words):
         said = tuple([_shared(word[2:]) for word in words])
-        text = Quote(tuple(words)).text
+        text = text_of(words)
     return PackedWords(
         parted if text is None or text == parted else text, parted, page, reader(len(every)).pack(*every), said
     )
@@ -173,33 +171,6 @@ def packed_in_parts(words: Sequence[Word]) -> PackedWords | Several | None:
     if len(whole) < len(parts):
         return None
     return Several(whole, next((part.page for part in whole if part.page is not None), None))
-
-
-def quote_of(words: Packed) -> Quote:
-    """Return a quote of packed words."""
-    quote = Quote()
-    quote.__setstate__(words)
-    return quote
-
-
-def pack_quote(quote: Quote) -> None:
-    """Have a quote let its words go until they are asked for; nothing where they cannot be packed."""
-    if quote._packed is None and quote.words and (made := packed_in_parts(quote.words)) is not None:
-        quote.__setstate__(made)
-
-
-def joined(quotes: Sequence[Quote]) -> Quote:
-    """Return one quote of quotes, packed where all are; those without words stand for nothing."""
-    parts: list[PackedWords | Stretch] = []
-    for quote in quotes:
-        told = quote._packed
-        if told is None and quote.words:
-            return Quote(tuple([word for quote in quotes for word in quote.words]))
-        if told is not None:
-            parts += told.parts if isinstance(told, Several) else [told]
-    if len(parts) == 1:
-        return quote_of(parts[0])
-    return quote_of(Several(tuple(parts), next((part.page for part in parts if part.page is not None), None)))
 
 
 def _plain_parts(words: Sequence[Word]) -> PackedWords | Several:

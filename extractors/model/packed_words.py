@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from extractors.model.geometry import Box
 from extractors.model.quick import quickly_stored
-from extractors.model.quote import Place, Word
 from extractors.model.recent import keep
+from extractors.model.word import Place, Word
 
 USUAL: Final = tuple(Word._field_defaults.values())  # what most words are behind their text and place
 TYPED: Final = Word._field_defaults["engine"]  # who copied most words

@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 
 from extractors.model.document import MANY_PAGES, Document, Page, Table
 from extractors.model.line import Line
-from extractors.model.packed import pack_quote
-from extractors.model.quote import Quote, Word
+from extractors.model.quote import Quote, Word, pack_quote
 
 T = TypeVar("T")
 

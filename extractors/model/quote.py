@@ -1,62 +1,23 @@
-"""Words with their places, and quotes made of words: what was printed and where it stands."""
+"""Quotes made of words: what was printed and where it stands."""
 
 from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from extractors.model.geometry import Box
-from extractors.model.quick import quickly_built, quickly_stored
+from extractors.model.packed import Packed, Several, Stretch, packed_in_parts
+from extractors.model.packed_words import PackedWords
+from extractors.model.quick import quickly_built
 from extractors.model.recent import keep
+from extractors.model.word import Place, Word, text_of
 
-if TYPE_CHECKING:
-    from extractors.model.packed import Packed
+__all__ = ["PackedQuote", "Place", "Quote", "Word", "join", "pack_quote", "quote_of"]
 
 _LONG = 64  # words from which it is worth knowing where each begins
-
-
-@quickly_stored
-class Place(NamedTuple):
-    """Where something stands: page (1-based) and box in a PDF, or the path in the body of a DOCX or text.
-
-    `path` looks like "p[12]#3" (third word of paragraph 12) or "t[2]/r[3]/c[1]/p[0]#0"; it is unique for a word.
-    """
-
-    page: int | None = None
-    box: Box | None = None
-    path: str = ""
-
-
-COPYING_ENGINES = frozenset({"text_layer", "docx", "text"})  # they copy letters; all others read pictures
-
-
-@quickly_stored
-class Word(NamedTuple):
-    """One printed word. Its text holds no blank. A tuple, as boxes and places are: pages hold them by the thousand.
-
-    `glued`: no blank stands before it (it continues the word before: a hyphen at the line's end, a broken word).
-    `drawn`: it stands for something drawn, not typed (a fraction bar written "/", its brackets); it is not re-read.
-    `underlined`: typed with a line under it (DOCX, ODT): where it is a numerator, the line is the fraction bar.
-    `other_ink`: of another ink than the print of its scanned page: written with a pen, or stamped.
-    `engine`: who read it: one of COPYING_ENGINES, or the name and version of an OCR engine.
-    """
-
-    text: str
-    place: Place
-    confidence: float = 1.0
-    glued: bool = False
-    drawn: bool = False
-    engine: str = "text_layer"
-    underlined: bool = False
-    other_ink: bool = False
-
-    @property
-    def from_picture(self) -> bool:
-        """Return whether it was read from a picture: its letters may be wrong."""
-        return self.engine not in COPYING_ENGINES
 
 
 @quickly_built
@@ -97,8 +58,7 @@ class Quote:
         """Return the words joined by single blanks (none before a glued word)."""
         known = self._text
         if known is None:
-            known = "".join([word.text if word.glued else f" {word.text}" for word in self.words])
-            known = known if self.words and self.words[0].glued else known[1:]
+            known = text_of(self.words)
             object.__setattr__(self, "_text", known)
         return known
 
@@ -254,10 +214,35 @@ def join(quotes: Iterable[Quote]) -> Quote:
     """Return one quote with the words of all `quotes`, in their order."""
     given = list(quotes)
     if given and given[0]._packed is not None:
-        from extractors.model.packed import joined
-
-        return joined(given)
+        return _joined(given)
     return Quote(tuple([word for quote in given for word in quote.words]))
+
+
+def quote_of(words: Packed) -> Quote:
+    """Return a quote of packed words."""
+    quote = Quote()
+    quote.__setstate__(words)
+    return quote
+
+
+def pack_quote(quote: Quote) -> None:
+    """Have a quote let its words go until they are asked for; nothing where they cannot be packed."""
+    if quote._packed is None and quote.words and (made := packed_in_parts(quote.words)) is not None:
+        quote.__setstate__(made)
+
+
+def _joined(quotes: Sequence[Quote]) -> Quote:
+    """Return one quote of quotes, packed where all are; those without words stand for nothing."""
+    parts: list[PackedWords | Stretch] = []
+    for quote in quotes:
+        told = quote._packed
+        if told is None and quote.words:
+            return Quote(tuple([word for quote in quotes for word in quote.words]))
+        if told is not None:
+            parts += told.parts if isinstance(told, Several) else [told]
+    if len(parts) == 1:
+        return quote_of(parts[0])
+    return quote_of(Several(tuple(parts), next((part.page for part in parts if part.page is not None), None)))
 
 
 def _cut(word: Word, start: int, end: int) -> Word:

@@ -15,9 +15,8 @@ from extractors.text.likeness import likeness
 _SHORTEST = 3  # letters of a stamp's cut word that is no name
 _NEAR = 60  # words between a position and the name that a stamp parts from it
 _SEVERAL = 2  # lines of a name
-_APART = (
-    1.25  # steps between a name's last line and the one below it, by which a line of the name stands above the next
-)
+# steps between a name's last line and the one below it, by which a line of the name stands above the next
+_APART = 1.25
 _VOWELS = frozenset("aeiouy")
 _ROMAN = frozenset("IVX")
 _NOTHING = Quote()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as attribute
 
-from extractors.model.quote import COPYING_ENGINES
+from extractors.model.word import COPYING_ENGINES
 from normalizers.persons.comparison import compare_names
 from normalizers.persons.comparison import explain as explain_names
 from normalizers.persons.names import parse_name

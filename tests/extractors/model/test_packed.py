@@ -13,9 +13,8 @@ from extractors.model import recent
 from extractors.model.document import Cell, Document, Line, Page, Table
 from extractors.model.geometry import Box
 from extractors.model.line import PackedLine
-from extractors.model.packed import pack_quote
 from extractors.model.packing import packed_records
-from extractors.model.quote import PackedQuote, Place, Quote, Word, join
+from extractors.model.quote import PackedQuote, Place, Quote, Word, join, pack_quote
 from pipeline.storage.codec import pack, unpack
 
 

@@ -13,15 +13,11 @@ from extractors.readers.scan.ink import strokes as ink_strokes
 
 Stroke = tuple[float, float, float]  # at, start, end; pixels
 
-_RIM, _THICK = (
-    24,
-    9,
-)  # pixels at the edge of a page that are none of it, and from which ink that touches them is a dark rim
+# pixels at the edge of a page that are none of it, and from which ink that touches them is a dark rim
+_RIM, _THICK = 24, 9
 _ROUND = 25  # pixels round a dark rim that go with it
-_BESIDE, _PRINT = (
-    (6, 12),
-    0.25,
-)  # pixels from a stroke of bold print where more of it stands, and share of the stroke there
+# pixels from a stroke of bold print where more of it stands, and share of the stroke there
+_BESIDE, _PRINT = (6, 12), 0.25
 _THIN, _BAND = 11, 5  # pixels: more than a ruling is thick, and each way of a known ruling where its faint pieces stand
 _MEAN, _FAINT = 41, 12  # pixels over which the darkness of a faint piece is meant, and grey levels that it has
 _MOST = 60  # grey levels of darkness: more counts no more, so that a letter makes no ruling

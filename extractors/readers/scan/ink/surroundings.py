@@ -10,10 +10,8 @@ import numpy as np
 from extractors.readers.scan import image as scan_image
 
 _SIDE = 600  # pixels of the longer side of the picture on which the sheet is looked for
-_CLOSED, _OPENED = (
-    15,
-    9,
-)  # pixels there of print in the sheet that are filled, of light things beside it that are taken off
+# pixels there of print in the sheet that are filled, of light things beside it that are taken off
+_CLOSED, _OPENED = 15, 9
 _SHEET = 0.35  # share of the picture that a sheet fills at least
 _ACROSS = 0.65  # share of the picture's width, and of its height, over which it lies
 _BESIDE = 0.004  # share of the picture's width or height that is seen beside it on a side
@@ -70,9 +68,8 @@ def _sheet_of(small: Any) -> Any:
     margins = (x / width, y / height, (width - x - across) / width, (height - y - down) / height)
     if len(sides) != 4 or across < _ACROSS * width or down < _ACROSS * height:
         return None
-    if sum(margin > _BESIDE for margin in margins) < _SIDES or cv2.contourArea(largest) < _FILLED * cv2.contourArea(
-        hull
-    ):
+    filled = cv2.contourArea(largest) >= _FILLED * cv2.contourArea(hull)
+    if not filled or sum(margin > _BESIDE for margin in margins) < _SIDES:
         return None
     sheet = cv2.fillConvexPoly(np.zeros(small.shape, np.uint8), hull, 1)
     beside = small[sheet == 0]
